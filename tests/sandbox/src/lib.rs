@@ -1,0 +1,1 @@
+//! A real HTTP server that plays the Customers REST API.

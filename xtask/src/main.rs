@@ -1,0 +1,2 @@
+//! `cargo xtask`: every task of the project behind one command.
+fn main() {}
