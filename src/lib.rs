@@ -1,1 +1,4 @@
 //! The customer portal.
+
+pub mod model;
+pub mod route;

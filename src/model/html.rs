@@ -1,0 +1,172 @@
+//! HTML that the server sent, and the plain text in it.
+
+/// HTML as the server sent it: not safe. Only `components::rich_text` may show it as HTML; everywhere else it is text (Q11).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Html(String);
+
+impl Html {
+    /// Takes what the wire has; blank is none (Q3).
+    #[must_use]
+    pub fn parse(source: &str) -> Option<Self> {
+        (!source.trim().is_empty()).then(|| Self(source.to_owned()))
+    }
+
+    /// The source, for the sanitiser.
+    #[must_use]
+    pub fn source(&self) -> &str {
+        &self.0
+    }
+
+    /// The text, without tags, one entry for each line; `<br>` and the ends of blocks end a line (Q11).
+    #[must_use]
+    pub fn lines(&self) -> Vec<String> {
+        let mut text = String::new();
+        let mut rest = self.0.as_str();
+        while let Some((before, from_tag)) = next_tag(rest) {
+            text.push_str(before);
+            let (tag, after) = from_tag.split_once('>').unwrap_or((from_tag, ""));
+            if ends_line(tag) {
+                text.push('\n');
+            }
+            rest = after;
+        }
+        text.push_str(rest);
+        decode_entities(&text)
+            .lines()
+            .map(str::trim)
+            .filter(|line| !line.is_empty())
+            .map(str::to_owned)
+            .collect()
+    }
+
+    /// What stands before and after the place where a proposal wants its items; after is none where it wants none (Q13).
+    #[must_use]
+    pub fn around_items(&self) -> (Option<Self>, Option<Self>) {
+        match self.0.split_once("{proposal_items}") {
+            Some((before, after)) => (Self::parse(before), Self::parse(after)),
+            None => (Some(self.clone()), None),
+        }
+    }
+}
+
+/// Splits at the first `<` that begins a tag or a comment; a `<` of a comparison is text.
+fn next_tag(text: &str) -> Option<(&str, &str)> {
+    let begins_tag = |at: &usize| text[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '!');
+    text.match_indices('<')
+        .map(|(at, _)| at)
+        .find(begins_tag)
+        .map(|at| text.split_at(at))
+}
+
+/// Whether a tag, given from its `<` on, ends a line of text.
+fn ends_line(tag: &str) -> bool {
+    let name = tag.trim_start_matches(['<', '/']);
+    let name = name
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .next()
+        .unwrap_or_default()
+        .to_ascii_lowercase();
+    matches!(
+        name.as_str(),
+        "br" | "p" | "div" | "li" | "ul" | "ol" | "tr" | "table" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6"
+    )
+}
+
+/// Decodes the entities that PHP writes into plain fields, once (Q12); one that is not known stays as it is.
+#[must_use]
+pub fn decode_entities(text: &str) -> String {
+    let mut decoded = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, from_ampersand)) = rest.find('&').map(|at| rest.split_at(at)) {
+        decoded.push_str(before);
+        let entity = from_ampersand[1..]
+            .split_once(';')
+            .and_then(|(name, after)| Some((character(name)?, after)));
+        match entity {
+            Some((character, after)) => {
+                decoded.push(character);
+                rest = after;
+            }
+            None => {
+                decoded.push('&');
+                rest = &from_ampersand[1..];
+            }
+        }
+    }
+    decoded.push_str(rest);
+    decoded
+}
+
+fn character(entity: &str) -> Option<char> {
+    if let Some(number) = entity.strip_prefix('#') {
+        let code = match number.strip_prefix(['x', 'X']) {
+            Some(hex) => u32::from_str_radix(hex, 16),
+            None => number.parse(),
+        };
+        return char::from_u32(code.ok()?).filter(|c| !c.is_control() || *c == '\n');
+    }
+    Some(match entity {
+        "amp" => '&',
+        "lt" => '<',
+        "gt" => '>',
+        "quot" => '"',
+        "apos" => '\'',
+        "nbsp" => '\u{a0}',
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(html: &str) -> Vec<String> {
+        Html::parse(html).map(|html| html.lines()).unwrap_or_default()
+    }
+
+    #[test]
+    fn q11_line_breaks_and_blocks_become_lines_and_other_tags_vanish() {
+        assert_eq!(
+            lines("1 Main St<br />Floor 2<BR>Back"),
+            ["1 Main St", "Floor 2", "Back"]
+        );
+        assert_eq!(lines("<p>One <b>bold</b></p><p>Two</p>"), ["One bold", "Two"]);
+        assert_eq!(lines("<ul><li>a</li><li>b</li></ul>"), ["a", "b"]);
+    }
+
+    #[test]
+    fn text_that_only_looks_like_a_tag_stays() {
+        assert_eq!(lines("1 < 2 and 3 > 2"), ["1 < 2 and 3 > 2"]);
+        assert_eq!(lines("cut <b"), ["cut"]);
+        assert_eq!(lines("  <p> </p> "), Vec::<String>::new());
+    }
+
+    #[test]
+    fn q12_entities_are_decoded_once() {
+        for (wire, shown) in [
+            ("Keller &amp; Sons", "Keller & Sons"),
+            ("Keller &amp;amp; Sons", "Keller &amp; Sons"),
+            ("&lt;b&gt; &quot;x&quot; &#039;y&#39; &#x41;", "<b> \"x\" 'y' A"),
+            (
+                "AT&T; R&D &unknown; &#xD800; &#0; &",
+                "AT&T; R&D &unknown; &#xD800; &#0; &",
+            ),
+        ] {
+            assert_eq!(decode_entities(wire), shown);
+        }
+    }
+
+    #[test]
+    fn q13_the_place_of_the_proposals_items_splits_its_content() {
+        let source = |html: Option<Html>| html.map(|html| html.source().to_owned());
+        let (before, after) = Html::parse("<p>Dear</p>{proposal_items}<p>Yours</p>")
+            .unwrap()
+            .around_items();
+        assert_eq!(
+            (source(before).as_deref(), source(after).as_deref()),
+            (Some("<p>Dear</p>"), Some("<p>Yours</p>"))
+        );
+        let (all, none) = Html::parse("<p>Dear</p>").unwrap().around_items();
+        assert_eq!((source(all).as_deref(), source(none)), (Some("<p>Dear</p>"), None));
+    }
+}

@@ -1,0 +1,178 @@
+use super::*;
+use crate::model::WebLink;
+
+fn documented(name: &str) -> String {
+    let all: serde_json::Value =
+        serde_json::from_str(include_str!("../../../tests/fixtures/documented-samples.json")).unwrap();
+    all[name]["success"]["body"]["data"].to_string()
+}
+
+fn summary(json: &str) -> InvoiceSummary {
+    InvoiceSummary::from_row(&Row::parse(json).unwrap()).unwrap()
+}
+
+fn date(text: &str) -> Option<Date> {
+    Date::parse(text)
+}
+
+#[test]
+fn the_documented_list_is_read() {
+    let text = documented("Invoices | List All Invoices");
+    let rows: Vec<&serde_json::value::RawValue> = serde_json::from_str(&text).unwrap();
+    let invoice = summary(rows[0].get());
+    assert_eq!(invoice.number, "INV-4");
+    assert_eq!((invoice.date, invoice.due), (date("2023-05-17"), date("2023-06-16")));
+    let total = invoice.total.unwrap();
+    assert_eq!(
+        (total.amount.to_string().as_str(), total.currency.code.as_str()),
+        ("500.00", "USD")
+    );
+    assert_eq!(invoice.status.kind, InvoiceStatusKind::Unpaid);
+    assert_eq!(invoice.status.name.as_deref(), Some("Unpaid"));
+    assert_eq!(invoice.project.as_deref(), Some("SEO Optimization"));
+}
+
+#[test]
+fn the_documented_invoice_is_read() {
+    let invoice = Invoice::from_row(&Row::parse(&documented("Invoices | Request Invoice By ID")).unwrap()).unwrap();
+    assert_eq!(invoice.summary.number, "INV-4");
+    assert_eq!(
+        invoice.summary.project.as_deref(),
+        Some("SEO Optimization"),
+        "from project_data"
+    );
+    assert_eq!(invoice.hash.as_deref(), Some("e67647f69b1c74aa048020afdc1798d8"));
+    assert_eq!(invoice.left_to_pay.unwrap().amount.to_string(), "500.00");
+    assert_eq!(
+        (invoice.discount, invoice.tax, invoice.adjustment),
+        (None, None, None),
+        "zero is none"
+    );
+    assert_eq!(
+        invoice.billing,
+        Some(Address(vec!["Test".into(), "1234 Test".into(), "Test".into()]))
+    );
+    assert_eq!(invoice.shipping, None);
+    assert_eq!(invoice.note.unwrap().lines(), ["Test client Note"]);
+    let [item] = &invoice.items[..] else {
+        panic!("one item: {:?}", invoice.items)
+    };
+    assert_eq!(
+        (item.description.as_str(), item.unit.as_deref()),
+        ("SEO Optimization", None)
+    );
+    assert_eq!(item.amount().unwrap().to_string(), "500.00");
+}
+
+#[test]
+fn the_number_is_what_newer_servers_format() {
+    assert_eq!(summary(r#"{"id":1,"prefix":"INV-","number":"7"}"#).number, "INV-7");
+    assert_eq!(
+        summary(r#"{"id":1,"prefix":"INV-","number":"7","formatted_number":"INV-000007/2026"}"#).number,
+        "INV-000007/2026"
+    );
+    assert_eq!(summary(r#"{"id":31}"#).number, "31", "something to click on");
+}
+
+#[test]
+fn the_currency_is_currency_name_and_not_the_column_that_happens_to_be_it() {
+    let total =
+        summary(r#"{"id":1,"total":"5","name":"Overwritten","currency_name":"EUR","symbol":"€","placement":"after"}"#)
+            .total;
+    let currency = total.unwrap().currency;
+    assert_eq!(
+        (currency.code.as_str(), currency.symbol.as_str(), currency.symbol_after),
+        ("EUR", "€", true)
+    );
+}
+
+#[test]
+fn fields_that_leak_are_read_nowhere() {
+    let leaks = [
+        "adminnote",
+        "token",
+        "allowed_payment_modes",
+        "password",
+        "last_ip",
+        "stripe_id",
+    ];
+    let fields: Vec<_> = leaks.iter().map(|field| format!(r#""{field}":"canary""#)).collect();
+    let json = format!(r#"{{"id":1,{},"items":[{{"adminnote":"canary"}}]}}"#, fields.join(","));
+    let invoice = Invoice::from_row(&Row::parse(&json).unwrap()).unwrap();
+    assert!(!format!("{invoice:?}").contains("canary"));
+}
+
+#[test]
+fn attachments_hidden_from_the_customer_are_left_out_and_only_safe_links_kept() {
+    let json = r#"{"id":1,"attachments":[
+        {"file_name":"shown.pdf","visible_to_customer":"1","external_link":"https://files.example/shown.pdf"},
+        {"file_name":"hidden.pdf","visible_to_customer":"0"},
+        {"file_name":"no flag.pdf","external_link":"javascript:alert(1)"},
+        {"visible_to_customer":"1"}]}"#;
+    let attachments = Invoice::from_row(&Row::parse(json).unwrap()).unwrap().attachments;
+    let shown: Vec<_> = attachments
+        .iter()
+        .map(|file| (file.name.as_str(), file.link.as_ref().map(WebLink::as_str)))
+        .collect();
+    assert_eq!(
+        shown,
+        [
+            ("shown.pdf", Some("https://files.example/shown.pdf")),
+            ("no flag.pdf", None)
+        ]
+    );
+}
+
+#[test]
+fn the_amount_of_a_line_is_exact() {
+    let item = |json: &str| {
+        Item::from_row(&Row::parse(json).unwrap())
+            .unwrap()
+            .amount()
+            .map(|amount| amount.to_string())
+    };
+    assert_eq!(item(r#"{"qty":"3.00","rate":"0.10"}"#).as_deref(), Some("0.30"));
+    assert_eq!(
+        item(r#"{"qty":"0.25","rate":"0.50"}"#).as_deref(),
+        Some("0.13"),
+        "half a cent goes up"
+    );
+    assert_eq!(
+        item(r#"{"qty":"79228162514264337593543950335","rate":"10"}"#),
+        None,
+        "too large is none, no panic"
+    );
+}
+
+#[test]
+fn an_invoice_past_its_day_is_overdue_even_before_the_server_says_so() {
+    let invoice =
+        |id: u8, status: u8, due: &str| summary(&format!(r#"{{"id":{id},"status":"{status}","duedate":"{due}"}}"#));
+    let invoices = [
+        invoice(1, 1, "2026-03-04"),
+        invoice(2, 4, "2026-03-01"),
+        invoice(3, 1, "2026-03-05"),
+        invoice(4, 3, ""),
+        invoice(5, 2, "2026-01-01"),
+        invoice(6, 5, "2026-01-01"),
+        invoice(7, 3, "2026-03-20"),
+    ];
+    let to_pay = InvoicesToPay::among(&invoices, Date::parse("2026-03-05").unwrap());
+    let ids = |invoices: &[InvoiceSummary]| {
+        invoices
+            .iter()
+            .map(|invoice| invoice.id.to_string())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(ids(&to_pay.overdue), ["2", "1"]);
+    assert_eq!(ids(&to_pay.open), ["3", "7", "4"]);
+}
+
+#[test]
+fn a_status_that_some_installation_added_is_kept_with_its_name() {
+    let status = summary(r#"{"id":1,"status":77,"status_name":"In review"}"#).status;
+    assert_eq!(
+        (status.code.as_str(), status.kind, status.name.as_deref()),
+        ("77", InvoiceStatusKind::Other, Some("In review"))
+    );
+}

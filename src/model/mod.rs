@@ -1,0 +1,27 @@
+//! What the API answers, decoded once into types that cannot hold nonsense.
+//!
+//! Nothing here knows the browser: all of it is tested natively. An entity reads the fields that the portal shows and
+//! no others, so a column that leaks out of a join of the server never gets past this module.
+
+pub mod address;
+pub mod attachment;
+pub mod color;
+pub mod date;
+pub mod html;
+pub mod id;
+pub mod invoice;
+pub mod link;
+pub mod menu;
+pub mod money;
+pub mod wire;
+
+pub use address::Address;
+pub use attachment::Attachment;
+pub use color::Color;
+pub use date::{Date, DateTime};
+pub use html::Html;
+pub use id::Id;
+pub use invoice::{Invoice, InvoiceStatus, InvoiceSummary};
+pub use link::WebLink;
+pub use menu::{MenuEntry, Section};
+pub use money::{Currency, Money};

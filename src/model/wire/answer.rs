@@ -1,0 +1,74 @@
+//! What stands around the data of an answer.
+
+use serde_json::value::RawValue;
+
+use super::{Row, Unreadable, row};
+use crate::model::Html;
+
+/// How many places of a body are tried as the beginning of its JSON: each can cost a scan of the whole body.
+const MOST_BEGINNINGS: usize = 32;
+
+/// An answer of the API: `{"status": …, "data": …, "message": …}`.
+#[derive(Debug)]
+pub struct Answer<'a> {
+    /// The API's own word for success; a 200 can carry `false` (T9).
+    pub ok: bool,
+    /// The raw data; none where it is missing or null.
+    pub data: Option<&'a RawValue>,
+    /// What the server says, as text: `message`, else `error`, else `errors` (Q9).
+    pub message: Option<String>,
+    /// What the server says of single fields, by their names (T8).
+    pub fields: Vec<(String, String)>,
+}
+
+impl<'a> Answer<'a> {
+    /// Finds the answer in a body that may begin with a byte-order mark, blank lines or a notice of PHP (Q7).
+    ///
+    /// # Errors
+    /// Where no part of the body is a whole answer up to its end: HTML, an empty or a truncated body (Q8).
+    pub fn parse(body: &'a str) -> Result<Self, Unreadable> {
+        // A truncated list can end in whole rows, but none of those has a `status` that is a JSON boolean.
+        let beginnings = body.match_indices('{').take(MOST_BEGINNINGS);
+        beginnings
+            .filter_map(|(at, _)| Self::of_object(&body[at..]))
+            .next()
+            .ok_or(Unreadable("answer"))
+    }
+
+    fn of_object(text: &'a str) -> Option<Self> {
+        let row = Row::parse(text).ok()?;
+        let ok = match row.raw("status")?.get() {
+            "true" => true,
+            "false" => false,
+            _ => return None,
+        };
+        let fields = row.raw("errors").map(errors).unwrap_or_default();
+        let message = ["message", "error", "errors"]
+            .into_iter()
+            .find_map(|name| flat(row.raw(name)?));
+        Some(Self {
+            ok,
+            data: row.raw("data").filter(|data| data.get() != "null"),
+            message,
+            fields,
+        })
+    }
+}
+
+/// Any value as a text for people: lists and objects by their values, tags taken away (Q9).
+fn flat(value: &RawValue) -> Option<String> {
+    let parts = match value.get().as_bytes().first()? {
+        b'[' | b'{' => row::values(value).ok()?.into_iter().filter_map(flat).collect(),
+        _ => Html::parse(&row::scalar(value)?)?.lines(),
+    };
+    (!parts.is_empty()).then(|| parts.join(" "))
+}
+
+fn errors(value: &RawValue) -> Vec<(String, String)> {
+    let Ok(row) = Row::parse(value.get()) else {
+        return Vec::new();
+    };
+    row.entries()
+        .filter_map(|(name, value)| Some((name.to_owned(), flat(value)?)))
+        .collect()
+}

@@ -1,0 +1,204 @@
+//! One object of the API, read field by field.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::sync::Arc;
+
+use rust_decimal::Decimal;
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_json::value::RawValue;
+
+use super::{FromRow, Unreadable};
+use crate::model::html::decode_entities;
+use crate::model::{Currency, Date, DateTime, Html, Id, Money};
+
+/// The fields of one object, undecoded. Each reader takes numbers for texts and texts for numbers (Q1), and gives none for
+/// whatever means "none" in its kind of field (Q3).
+#[derive(Debug)]
+pub struct Row<'a>(Vec<(Cow<'a, str>, &'a RawValue)>);
+
+impl<'a> Row<'a> {
+    /// Reads an object; PHP's `[]` is an empty one (Q6).
+    ///
+    /// # Errors
+    /// Where the text is not one whole object.
+    pub fn parse(json: &'a str) -> Result<Self, Unreadable> {
+        serde_json::from_str(json).map_err(|_| Unreadable("object"))
+    }
+
+    /// A field as it stands on the wire.
+    pub(super) fn raw(&self, name: &str) -> Option<&'a RawValue> {
+        self.0.iter().find(|(field, _)| field == name).map(|(_, value)| *value)
+    }
+
+    /// All fields with their names.
+    pub(super) fn entries(&self) -> impl Iterator<Item = (&str, &'a RawValue)> {
+        self.0.iter().map(|(name, value)| (name.as_ref(), *value))
+    }
+
+    fn scalar(&self, name: &str) -> Option<Cow<'a, str>> {
+        scalar(self.raw(name)?)
+    }
+
+    /// The id that the record cannot do without.
+    ///
+    /// # Errors
+    /// Where it is none.
+    pub fn id(&self, name: &'static str) -> Result<Id, Unreadable> {
+        self.optional_id(name).ok_or(Unreadable(name))
+    }
+
+    /// An id (Q2).
+    #[must_use]
+    pub fn optional_id(&self, name: &str) -> Option<Id> {
+        Id::parse(&self.scalar(name)?)
+    }
+
+    /// A plain text: entities decoded once (Q12), trimmed (Q18); blank and PHP-serialised (Q14) is none.
+    #[must_use]
+    pub fn text(&self, name: &str) -> Option<String> {
+        let text = decode_entities(&self.scalar(name)?);
+        let text = text.trim();
+        (!text.is_empty() && !is_php_serialised(text)).then(|| text.to_owned())
+    }
+
+    /// A separator of numbers, which may be a blank or empty.
+    #[must_use]
+    pub fn separator(&self, name: &str) -> Option<String> {
+        Some(decode_entities(&self.scalar(name)?))
+    }
+
+    /// HTML (Q11).
+    #[must_use]
+    pub fn html(&self, name: &str) -> Option<Html> {
+        Html::parse(&self.scalar(name)?).filter(|html| !is_php_serialised(html.source()))
+    }
+
+    /// A day (Q3, Q4).
+    #[must_use]
+    pub fn date(&self, name: &str) -> Option<Date> {
+        let text = self.scalar(name)?;
+        Date::parse(&text).or_else(|| DateTime::parse(&text).map(|moment| moment.date))
+    }
+
+    /// A moment (Q3, Q4).
+    #[must_use]
+    pub fn date_time(&self, name: &str) -> Option<DateTime> {
+        DateTime::parse(&self.scalar(name)?)
+    }
+
+    /// A flag: `"0"`/`"1"`, `0`/`1`, `false`/`true`; none where it is missing, since what that means is the field's affair (Q5).
+    #[must_use]
+    pub fn flag(&self, name: &str) -> Option<bool> {
+        match self.scalar(name)?.trim() {
+            "1" | "true" => Some(true),
+            "0" | "" | "false" => Some(false),
+            _ => None,
+        }
+    }
+
+    /// An exact number (Q1).
+    #[must_use]
+    pub fn decimal(&self, name: &str) -> Option<Decimal> {
+        let text = self.scalar(name)?;
+        let text = text.trim();
+        text.parse().or_else(|_| Decimal::from_scientific(text)).ok()
+    }
+
+    /// An exact amount, in the currency of the row (Q15).
+    #[must_use]
+    pub fn money(&self, name: &str, currency: &Arc<Currency>) -> Option<Money> {
+        Some(Money {
+            amount: self.decimal(name)?,
+            currency: Arc::clone(currency),
+        })
+    }
+
+    /// An object; `[]` and null are none (Q6).
+    #[must_use]
+    pub fn object(&self, name: &str) -> Option<Row<'a>> {
+        Row::parse(self.raw(name)?.get()).ok().filter(|row| !row.0.is_empty())
+    }
+
+    /// The objects of a list; what is no list has none.
+    #[must_use]
+    pub fn rows(&self, name: &str) -> Vec<Row<'a>> {
+        self.raw(name).and_then(|value| rows(value).ok()).unwrap_or_default()
+    }
+
+    /// The entities of a list, without those that cannot be read.
+    #[must_use]
+    pub fn list<T: FromRow>(&self, name: &str) -> Vec<T> {
+        self.rows(name).iter().filter_map(|row| T::from_row(row).ok()).collect()
+    }
+}
+
+/// The text of a string, the digits of a number as written, and `1` and `0` for a boolean; none for null, list and object.
+pub(super) fn scalar(value: &RawValue) -> Option<Cow<'_, str>> {
+    match value.get().as_bytes().first()? {
+        b'"' => serde_json::from_str(value.get()).ok().map(|Text(text)| text),
+        b't' => Some(Cow::Borrowed("1")),
+        b'f' => Some(Cow::Borrowed("0")),
+        b'n' | b'[' | b'{' => None,
+        _ => Some(Cow::Borrowed(value.get())),
+    }
+}
+
+/// The values of an array, or of an object, which is PHP's list with gaps; null has none (Q6).
+pub(super) fn values(value: &RawValue) -> Result<Vec<&RawValue>, Unreadable> {
+    match value.get().as_bytes().first() {
+        Some(b'[') => serde_json::from_str(value.get()).map_err(|_| Unreadable("list")),
+        Some(b'{') => Row::parse(value.get()).map(|row| row.0.into_iter().map(|(_, value)| value).collect()),
+        Some(b'n') => Ok(Vec::new()),
+        _ => Err(Unreadable("list")),
+    }
+}
+
+/// The objects of a list, without what is none.
+pub(super) fn rows(value: &RawValue) -> Result<Vec<Row<'_>>, Unreadable> {
+    Ok(values(value)?
+        .into_iter()
+        .filter_map(|value| Row::parse(value.get()).ok())
+        .collect())
+}
+
+/// PHP's `serialize` of an array or an object, such as `a:1:{i:0;s:1:"1";}` (Q14).
+fn is_php_serialised(text: &str) -> bool {
+    let after_kind = text.strip_prefix("a:").or_else(|| text.strip_prefix("O:"));
+    after_kind.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()) && rest.ends_with('}'))
+}
+
+/// A string that borrows from the answer where it has no escapes.
+#[derive(serde::Deserialize)]
+struct Text<'a>(#[serde(borrow)] Cow<'a, str>);
+
+impl<'de: 'a, 'a> Deserialize<'de> for Row<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Fields;
+
+        impl<'de> Visitor<'de> for Fields {
+            type Value = Row<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut fields = Vec::new();
+                while let Some((Text(name), value)) = map.next_entry()? {
+                    fields.push((name, value));
+                }
+                Ok(Row(fields))
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
+                match list.next_element::<serde::de::IgnoredAny>()? {
+                    None => Ok(Row(Vec::new())),
+                    Some(_) => Err(serde::de::Error::custom("a list where an object is expected")),
+                }
+            }
+        }
+
+        deserializer.deserialize_any(Fields)
+    }
+}
