@@ -64,7 +64,6 @@ const ELSEWHERE: [(&str, Section); 6] = [
 
 impl Route {
     /// Reads an address: a path that begins with `/`, perhaps with a query. What is no address of the portal is `NotFound`.
-    #[must_use]
     pub fn parse(address: &str) -> Self {
         Self::known(address).unwrap_or_else(|| Self::NotFound(address.to_owned()))
     }
@@ -92,7 +91,6 @@ impl Route {
     }
 
     /// The section that the customer needs in the menu to see this; none for what everybody sees.
-    #[must_use]
     pub fn section(&self) -> Option<Section> {
         match self {
             Self::Invoices(_) | Self::Invoice(_) => Some(Section::Invoices),
@@ -102,7 +100,6 @@ impl Route {
     }
 
     /// Whether only a signed-in customer may see this.
-    #[must_use]
     pub fn is_private(&self) -> bool {
         !matches!(
             self,
@@ -111,7 +108,6 @@ impl Route {
     }
 
     /// The page of the address: the same for every view of one list, so that a page stays while its list is filtered.
-    #[must_use]
     pub fn page(self) -> Self {
         match self {
             Self::Invoices(_) => Self::Invoices(ListView::default()),
@@ -120,7 +116,6 @@ impl Route {
     }
 
     /// The route of a section's first page.
-    #[must_use]
     pub fn of_section(section: Section) -> Self {
         match section {
             Section::Invoices => Self::Invoices(ListView::default()),

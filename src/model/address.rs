@@ -8,7 +8,6 @@ pub struct Address(pub Vec<String>);
 
 impl Address {
     /// Reads `billing_street` and its kin, or `shipping_street` and its kin; none where all are blank.
-    #[must_use]
     pub fn of_row(row: &Row<'_>, kind: &str) -> Option<Self> {
         let part = |name: &str| row.text(&format!("{kind}_{name}"));
         let mut lines = row

@@ -14,7 +14,6 @@ pub struct Attachment {
 
 impl Attachment {
     /// The attachments of a record that a customer may see: where the flag exists, it must be on.
-    #[must_use]
     pub fn visible(record: &Row<'_>) -> Vec<Self> {
         let rows = record.rows("attachments");
         let visible = rows

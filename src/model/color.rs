@@ -10,7 +10,6 @@ pub struct Color {
 
 impl Color {
     /// Reads `#rgb` or `#rrggbb`.
-    #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let digits = text
             .trim()
@@ -27,7 +26,6 @@ impl Color {
     }
 
     /// Black or white, whichever can be read better on this colour: at least 4.5:1 in every case.
-    #[must_use]
     pub fn text(self) -> Self {
         // The two contrasts are equal at a luminance of 0.179 (WCAG 2.2, relative luminance and contrast ratio).
         let value = if self.luminance() > 0.179 { 0 } else { 255 };

@@ -15,7 +15,6 @@ pub struct Date {
 
 impl Date {
     /// Reads `YYYY-MM-DD`; anything else is none, `0000-00-00` included (Q3).
-    #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let [year, month, day] = numbers(text, '-', [4, 2, 2])?;
         let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
@@ -43,7 +42,6 @@ pub struct DateTime {
 
 impl DateTime {
     /// Reads `YYYY-MM-DD HH:MM:SS`, or a date alone, which is its midnight; anything else is none (Q3).
-    #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let (date, time) = text.split_once([' ', 'T']).unwrap_or((text, "00:00:00"));
         let date = Date::parse(date)?;

@@ -6,19 +6,16 @@ pub struct Html(String);
 
 impl Html {
     /// Takes what the wire has; blank is none (Q3).
-    #[must_use]
     pub fn parse(source: &str) -> Option<Self> {
         (!source.trim().is_empty()).then(|| Self(source.to_owned()))
     }
 
     /// The source, for the sanitiser.
-    #[must_use]
     pub fn source(&self) -> &str {
         &self.0
     }
 
     /// The text, without tags, one entry for each line; `<br>` and the ends of blocks end a line (Q11).
-    #[must_use]
     pub fn lines(&self) -> Vec<String> {
         let mut text = String::new();
         let mut rest = self.0.as_str();
@@ -40,7 +37,6 @@ impl Html {
     }
 
     /// What stands before and after the place where a proposal wants its items; after is none where it wants none (Q13).
-    #[must_use]
     pub fn around_items(&self) -> (Option<Self>, Option<Self>) {
         match self.0.split_once("{proposal_items}") {
             Some((before, after)) => (Self::parse(before), Self::parse(after)),
@@ -73,7 +69,6 @@ fn ends_line(tag: &str) -> bool {
 }
 
 /// Decodes the entities that PHP writes into plain fields, once (Q12); one that is not known stays as it is.
-#[must_use]
 pub fn decode_entities(text: &str) -> String {
     let mut decoded = String::with_capacity(text.len());
     let mut rest = text;
@@ -82,15 +77,12 @@ pub fn decode_entities(text: &str) -> String {
         let entity = from_ampersand[1..]
             .split_once(';')
             .and_then(|(name, after)| Some((character(name)?, after)));
-        match entity {
-            Some((character, after)) => {
-                decoded.push(character);
-                rest = after;
-            }
-            None => {
-                decoded.push('&');
-                rest = &from_ampersand[1..];
-            }
+        if let Some((character, after)) = entity {
+            decoded.push(character);
+            rest = after;
+        } else {
+            decoded.push('&');
+            rest = &from_ampersand[1..];
         }
     }
     decoded.push_str(rest);

@@ -8,14 +8,12 @@ pub struct Id(String);
 
 impl Id {
     /// Takes an id as the wire or an address has it; `""` and `"0"` are none (Q3).
-    #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
         (!text.is_empty() && text != "0").then(|| Self(text.to_owned()))
     }
 
     /// The id as text.
-    #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }

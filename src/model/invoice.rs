@@ -140,7 +140,6 @@ pub struct Item {
 
 impl Item {
     /// Quantity times rate, before taxes, since the wire has no amount per line; a half cent is rounded up, as PHP does.
-    #[must_use]
     pub fn amount(&self) -> Option<Decimal> {
         self.quantity?
             .checked_mul(self.rate?)
@@ -236,7 +235,6 @@ impl InvoiceStatus {
     }
 
     /// Whether money is still expected.
-    #[must_use]
     pub fn is_open(&self) -> bool {
         use InvoiceStatusKind::{Overdue, PartiallyPaid, Unpaid};
         matches!(self.kind, Unpaid | PartiallyPaid | Overdue)
@@ -254,7 +252,6 @@ pub struct InvoicesToPay {
 
 impl InvoicesToPay {
     /// Sorts out the open invoices as of a day. The server marks an invoice overdue only at its nightly run, so the day counts, too.
-    #[must_use]
     pub fn among(invoices: &[InvoiceSummary], today: Date) -> Self {
         let mut open: Vec<_> = invoices
             .iter()

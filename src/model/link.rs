@@ -8,7 +8,6 @@ impl WebLink {
     /// Takes an address as a person typed it; without a scheme it is taken for `https`.
     ///
     /// `javascript:`, `data:` and whatever else a scheme may hide behind blanks or control characters is none.
-    #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
         if text.is_empty() || text.chars().any(|c| c.is_control() || c.is_whitespace()) {
@@ -28,7 +27,6 @@ impl WebLink {
     }
 
     /// The address, for `href`.
-    #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }

@@ -23,7 +23,6 @@ pub enum Section {
 
 impl Section {
     /// The section of a `short_name`; none for an entry that some installation added (Q10).
-    #[must_use]
     pub fn of_short_name(short_name: &str) -> Option<Self> {
         Some(match short_name {
             "invoices" => Self::Invoices,

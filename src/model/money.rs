@@ -24,7 +24,6 @@ pub struct Currency {
 
 impl Currency {
     /// The currency of an invoice or estimate: its name is `currency_name`; `name` happens to be it.
-    #[must_use]
     pub fn of_row(row: &Row<'_>) -> Arc<Self> {
         let code = row.text("currency_name").unwrap_or_default();
         Arc::new(Self {
@@ -47,7 +46,6 @@ pub struct Money {
 }
 
 /// Adds up per currency: amounts of different currencies never meet (Q15). In the order of the currencies' codes.
-#[must_use]
 pub fn totals<'a>(amounts: impl IntoIterator<Item = &'a Money>) -> Vec<Money> {
     let mut sums: BTreeMap<&str, Money> = BTreeMap::new();
     for money in amounts {

@@ -28,10 +28,11 @@ impl<'a> Answer<'a> {
     /// Where no part of the body is a whole answer up to its end: HTML, an empty or a truncated body (Q8).
     pub fn parse(body: &'a str) -> Result<Self, Unreadable> {
         // A truncated list can end in whole rows, but none of those has a `status` that is a JSON boolean.
-        let beginnings = body.match_indices('{').take(MOST_BEGINNINGS);
-        beginnings
-            .filter_map(|(at, _)| Self::of_object(&body[at..]))
-            .next()
+        let objects = body.match_indices('{').map(|(at, _)| &body[at..]);
+        let with_a_key = objects.filter(|text| text[1..].trim_start().starts_with('"'));
+        with_a_key
+            .take(MOST_BEGINNINGS)
+            .find_map(Self::of_object)
             .ok_or(Unreadable("answer"))
     }
 

@@ -49,13 +49,11 @@ impl<'a> Row<'a> {
     }
 
     /// An id (Q2).
-    #[must_use]
     pub fn optional_id(&self, name: &str) -> Option<Id> {
         Id::parse(&self.scalar(name)?)
     }
 
     /// A plain text: entities decoded once (Q12), trimmed (Q18); blank and PHP-serialised (Q14) is none.
-    #[must_use]
     pub fn text(&self, name: &str) -> Option<String> {
         let text = decode_entities(&self.scalar(name)?);
         let text = text.trim();
@@ -63,32 +61,27 @@ impl<'a> Row<'a> {
     }
 
     /// A separator of numbers, which may be a blank or empty.
-    #[must_use]
     pub fn separator(&self, name: &str) -> Option<String> {
         Some(decode_entities(&self.scalar(name)?))
     }
 
     /// HTML (Q11).
-    #[must_use]
     pub fn html(&self, name: &str) -> Option<Html> {
         Html::parse(&self.scalar(name)?).filter(|html| !is_php_serialised(html.source()))
     }
 
     /// A day (Q3, Q4).
-    #[must_use]
     pub fn date(&self, name: &str) -> Option<Date> {
         let text = self.scalar(name)?;
         Date::parse(&text).or_else(|| DateTime::parse(&text).map(|moment| moment.date))
     }
 
     /// A moment (Q3, Q4).
-    #[must_use]
     pub fn date_time(&self, name: &str) -> Option<DateTime> {
         DateTime::parse(&self.scalar(name)?)
     }
 
     /// A flag: `"0"`/`"1"`, `0`/`1`, `false`/`true`; none where it is missing, since what that means is the field's affair (Q5).
-    #[must_use]
     pub fn flag(&self, name: &str) -> Option<bool> {
         match self.scalar(name)?.trim() {
             "1" | "true" => Some(true),
@@ -98,7 +91,6 @@ impl<'a> Row<'a> {
     }
 
     /// An exact number (Q1).
-    #[must_use]
     pub fn decimal(&self, name: &str) -> Option<Decimal> {
         let text = self.scalar(name)?;
         let text = text.trim();
@@ -106,7 +98,6 @@ impl<'a> Row<'a> {
     }
 
     /// An exact amount, in the currency of the row (Q15).
-    #[must_use]
     pub fn money(&self, name: &str, currency: &Arc<Currency>) -> Option<Money> {
         Some(Money {
             amount: self.decimal(name)?,
@@ -115,19 +106,16 @@ impl<'a> Row<'a> {
     }
 
     /// An object; `[]` and null are none (Q6).
-    #[must_use]
     pub fn object(&self, name: &str) -> Option<Row<'a>> {
         Row::parse(self.raw(name)?.get()).ok().filter(|row| !row.0.is_empty())
     }
 
     /// The objects of a list; what is no list has none.
-    #[must_use]
     pub fn rows(&self, name: &str) -> Vec<Row<'a>> {
         self.raw(name).and_then(|value| rows(value).ok()).unwrap_or_default()
     }
 
     /// The entities of a list, without those that cannot be read.
-    #[must_use]
     pub fn list<T: FromRow>(&self, name: &str) -> Vec<T> {
         self.rows(name).iter().filter_map(|row| T::from_row(row).ok()).collect()
     }

@@ -1,0 +1,227 @@
+//! Sends requests to the API. Nothing else in the portal does.
+
+use std::cell::Cell;
+use std::rc::Rc;
+use std::time::Duration;
+
+use gloo_net::http::{Headers, Method, RequestBuilder};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsValue;
+use web_sys::{AbortController, RequestCredentials};
+
+use super::cache::Cache;
+use super::error::judge;
+use super::{ApiError, Resource};
+use crate::config::Crm;
+use crate::model::wire::{FromData, Unreadable};
+use crate::session::{Credentials, Session};
+
+/// How long the server may stay silent.
+const TIME_OUT: Duration = Duration::from_secs(30);
+
+/// The API of one CRM, as one portal uses it.
+#[derive(Clone, Copy)]
+pub struct Client {
+    crm: StoredValue<Crm>,
+    session: Session,
+    cache: StoredValue<Cache, LocalStorage>,
+}
+
+/// What is sent.
+pub(super) struct Request<'a> {
+    pub(super) method: Method,
+    /// The path below `customers_api/v1/`.
+    pub(super) path: &'a str,
+    /// What is sent along, as `application/x-www-form-urlencoded`: it needs no preflight (K2).
+    pub(super) form: Option<String>,
+    /// Who asks; none for what everybody may ask (T13).
+    pub(super) credentials: Option<&'a Credentials>,
+}
+
+/// What came back.
+pub(super) struct Reply {
+    status: u16,
+    body: String,
+    with_token: bool,
+}
+
+impl Reply {
+    /// Reads the answer into an entity or a list of them.
+    pub(super) fn read<T: FromData>(&self) -> Result<T, ApiError> {
+        match judge(self.status, &self.body, self.with_token) {
+            Ok(Some(data)) => T::from_data(data).map_err(|Unreadable(what)| ApiError::NotUnderstood(what)),
+            Ok(None) => T::absent().ok_or(ApiError::NotUnderstood("data")),
+            Err(ApiError::NotFound) => T::absent().ok_or(ApiError::NotFound),
+            Err(error) => Err(error),
+        }
+    }
+}
+
+impl Client {
+    /// The API of a CRM.
+    pub fn new(crm: Crm, session: Session) -> Self {
+        Self {
+            crm: StoredValue::new(crm),
+            session,
+            cache: StoredValue::new_local(Cache::default()),
+        }
+    }
+
+    /// The client of the portal that a component is part of.
+    pub fn of_context() -> Self {
+        expect_context()
+    }
+
+    /// The answer to `GET path`: at once what is known of it, and then what the server says now. Watched until the owner is gone.
+    pub(super) fn watch<T: FromData + PartialEq + Send + Sync + 'static>(self, path: String) -> Resource<T> {
+        let state = self.cache.try_update_value(|cache| cache.watch(&path));
+        let left = path.clone();
+        on_cleanup(move || {
+            self.cache.try_update_value(|cache| cache.leave(&left));
+        });
+        self.refresh(&path);
+        Resource::new(
+            state.unwrap_or_else(|| ArcRwSignal::new(super::Remote::Loading)),
+            path,
+            self,
+        )
+    }
+
+    /// Asks for a watched path again, unless that is being done already.
+    pub(super) fn refresh(self, path: &str) {
+        let Some(request) = self.cache.try_update_value(|cache| cache.begin(path)).flatten() else {
+            return;
+        };
+        let path = path.to_owned();
+        spawn_local(async move {
+            let credentials = self.session.credentials();
+            let outcome = self
+                .send(
+                    Request {
+                        method: Method::GET,
+                        path: &path,
+                        form: None,
+                        credentials: credentials.as_ref(),
+                    },
+                    Some(request.clone()),
+                )
+                .await;
+            let settle = self
+                .cache
+                .try_update_value(|cache| cache.finish(&path, &request))
+                .flatten();
+            if let Some(settle) = settle {
+                settle(outcome);
+            }
+        });
+    }
+
+    /// Forgets all answers.
+    pub fn forget(self) {
+        self.cache.update_value(Cache::clear);
+    }
+
+    /// Sends a request and waits for the whole answer, of whatever status, or for the time-out.
+    pub(super) async fn send(self, request: Request<'_>, abort: Option<AbortController>) -> Result<Reply, ApiError> {
+        let credentials = request.credentials;
+        let with_token = credentials.is_some();
+        let address = self
+            .crm
+            .try_with_value(|crm| crm.endpoint(request.path))
+            .ok_or(ApiError::TimedOut)?;
+        let abort = abort.or_else(|| AbortController::new().ok());
+        let timed_out = Rc::new(Cell::new(false));
+        let timer = set_timeout_with_handle(
+            {
+                let (abort, timed_out) = (abort.clone(), Rc::clone(&timed_out));
+                move || {
+                    timed_out.set(true);
+                    // Without a reason: gloo-net takes nothing but an `Error` for a rejection.
+                    abort.iter().for_each(AbortController::abort);
+                }
+            },
+            TIME_OUT,
+        );
+        let answer = exchange(request, &address, abort.as_ref()).await;
+        timer.iter().for_each(TimeoutHandle::clear);
+        let (status, body) = answer.map_err(|error| {
+            log(&address, &error.to_string());
+            if timed_out.get() {
+                ApiError::TimedOut
+            } else {
+                self.not_reached(with_token, &address)
+            }
+        })?;
+        if let Some(credentials) = credentials {
+            self.judge_token(status, credentials)?;
+        }
+        Ok(Reply {
+            status,
+            body,
+            with_token,
+        })
+    }
+
+    fn judge_token(self, status: u16, credentials: &Credentials) -> Result<(), ApiError> {
+        if status != 401 {
+            self.session.accepted(credentials);
+            return Ok(());
+        }
+        Err(if self.session.refused(credentials) {
+            ApiError::SessionEnded
+        } else {
+            ApiError::TokenNeverAccepted
+        })
+    }
+
+    /// Why no answer came. The browser says no more than that (K1), but what has worked before tells more (K2).
+    fn not_reached(self, with_token: bool, address: &str) -> ApiError {
+        let origin = window().location().origin().unwrap_or_default();
+        let other_origin = !address.starts_with(&format!("{origin}/"));
+        if !window().navigator().on_line() {
+            ApiError::Offline
+        } else if with_token && other_origin && !self.session.is_proven() {
+            ApiError::SiteNotAllowed
+        } else {
+            ApiError::Unreachable
+        }
+    }
+}
+
+/// The exchange itself: no cookies (T10), no headers but the token (K3) and, by the browser, the type of the form.
+async fn exchange(
+    request: Request<'_>,
+    address: &str,
+    abort: Option<&AbortController>,
+) -> Result<(u16, String), gloo_net::Error> {
+    let headers = web_sys::Headers::new().map_err(unexpected)?;
+    if let Some(credentials) = request.credentials {
+        credentials.token().authorize(&headers).map_err(unexpected)?;
+    }
+    if request.form.is_some() {
+        headers
+            .set("Content-Type", "application/x-www-form-urlencoded")
+            .map_err(unexpected)?;
+    }
+    let signal = abort.map(AbortController::signal);
+    let builder = RequestBuilder::new(address)
+        .method(request.method)
+        .credentials(RequestCredentials::Omit)
+        .headers(Headers::from_raw(headers))
+        .abort_signal(signal.as_ref());
+    let request = match request.form {
+        Some(form) => builder.body(form)?,
+        None => builder.build()?,
+    };
+    let response = request.send().await?;
+    Ok((response.status(), response.text().await?))
+}
+
+fn unexpected(error: JsValue) -> gloo_net::Error {
+    gloo_net::Error::GlooError(format!("{error:?}"))
+}
+
+fn log(address: &str, detail: &str) {
+    web_sys::console::warn_1(&format!("{address}: {detail}").into());
+}

@@ -1,0 +1,151 @@
+//! What can go wrong, by what the customer can do about it.
+
+use serde_json::value::RawValue;
+
+use crate::model::wire::{Answer, Unreadable};
+
+/// Why the API gave no answer that can be used. Its text for people is made in `components::failure`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ApiError {
+    /// The session has ended: sign in again (T3).
+    SessionEnded,
+    /// The server does not accept the token that it has just given: a fault of its set-up (K4).
+    TokenNeverAccepted,
+    /// The customer may not do this: ask the business (T6).
+    Forbidden,
+    /// There is no such record, or none that this customer may see (T5).
+    NotFound,
+    /// The server does not do what was sent, and says why: correct it (T8, T9).
+    Refused(Refusal),
+    /// Too many requests: wait a moment (T8).
+    TooMany,
+    /// The server has a fault of its own: try again later.
+    ServerFault(u16),
+    /// No answer came in time: try again.
+    TimedOut,
+    /// The browser is offline.
+    Offline,
+    /// The server cannot be reached, or does not allow this site: the browser does not tell which (K1).
+    Unreachable,
+    /// The server has let the customer sign in and then nothing else: it does not allow this site (K2).
+    SiteNotAllowed,
+    /// The answer makes no sense: HTML, an empty or a broken one (Q8).
+    NotUnderstood(&'static str),
+}
+
+/// What the server says of a request that it refuses.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Refusal {
+    /// Of the whole.
+    pub message: Option<String>,
+    /// Of single fields, by their names.
+    pub fields: Vec<(String, String)>,
+}
+
+/// Judges an answer by its status and its body. `with_token` tells whether the request was authorised.
+///
+/// # Errors
+/// For everything but a success.
+pub fn judge(status: u16, body: &str, with_token: bool) -> Result<Option<&RawValue>, ApiError> {
+    let answer = Answer::parse(body);
+    match status {
+        401 if with_token => Err(ApiError::SessionEnded),
+        403 => Err(ApiError::Forbidden),
+        404 if answer.is_ok() => Err(ApiError::NotFound),
+        429 => Err(ApiError::TooMany),
+        500.. => Err(ApiError::ServerFault(status)),
+        _ => {
+            let answer = answer.map_err(|Unreadable(what)| ApiError::NotUnderstood(what))?;
+            if answer.ok && status < 300 {
+                Ok(answer.data)
+            } else {
+                Err(ApiError::Refused(Refusal {
+                    message: answer.message,
+                    fields: answer.fields,
+                }))
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refused(message: &str) -> ApiError {
+        ApiError::Refused(Refusal {
+            message: Some(message.to_owned()),
+            fields: Vec::new(),
+        })
+    }
+
+    #[test]
+    fn each_answer_is_judged_by_what_the_customer_can_do() {
+        let says = |message: &str| format!(r#"{{"status":false,"message":"{message}"}}"#);
+        for (status, body, error) in [
+            (401, says("Token Time Expire."), ApiError::SessionEnded),
+            (401, "<html>401</html>".to_owned(), ApiError::SessionEnded),
+            (403, says("You do not have permission"), ApiError::Forbidden),
+            (404, says("No data found"), ApiError::NotFound),
+            (404, says("No data were found"), ApiError::NotFound),
+            (404, "<html>404</html>".to_owned(), ApiError::NotUnderstood("answer")),
+            (
+                405,
+                r#"{"status":false,"error":"Unknown method"}"#.to_owned(),
+                refused("Unknown method"),
+            ),
+            (
+                400,
+                says("Registration not allowed"),
+                refused("Registration not allowed"),
+            ),
+            (200, says("Not today"), refused("Not today")),
+            (429, String::new(), ApiError::TooMany),
+            (500, "<html>500</html>".to_owned(), ApiError::ServerFault(500)),
+            (502, String::new(), ApiError::ServerFault(502)),
+            (200, String::new(), ApiError::NotUnderstood("answer")),
+            (
+                200,
+                "<html>maintenance</html>".to_owned(),
+                ApiError::NotUnderstood("answer"),
+            ),
+            (413, "<html>413</html>".to_owned(), ApiError::NotUnderstood("answer")),
+        ] {
+            assert_eq!(
+                judge(status, &body, true).map(RawValueText::of),
+                Err(error),
+                "{status} {body}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_wrong_password_is_no_ended_session() {
+        for status in [400, 401, 200] {
+            let body = r#"{"status":false,"message":"Invalid email or password"}"#;
+            assert_eq!(
+                judge(status, body, false).map(RawValueText::of),
+                Err(refused("Invalid email or password"))
+            );
+        }
+    }
+
+    #[test]
+    fn a_success_gives_its_data() {
+        let data = judge(200, r#"{"status":true,"data":[1],"message":"fine"}"#, true).map(RawValueText::of);
+        assert_eq!(data, Ok(Some("[1]".to_owned())));
+        assert_eq!(
+            judge(200, r#"{"status":true,"message":"fine"}"#, true).map(RawValueText::of),
+            Ok(None)
+        );
+    }
+
+    /// Raw values cannot be compared, their texts can.
+    struct RawValueText;
+
+    impl RawValueText {
+        fn of(data: Option<&RawValue>) -> Option<String> {
+            data.map(|data| data.get().to_owned())
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! `POST authentication` and `POST logout`.
+
+use form_urlencoded::Serializer;
+use gloo_net::http::Method;
+
+use super::client::Request;
+use super::{ApiError, Client};
+use crate::session::Credentials;
+
+/// `POST authentication`: what the session begins with.
+///
+/// # Errors
+/// A wrong e-mail or password is `Refused`, whatever its status (T4).
+pub async fn sign_in(client: Client, email: &str, password: &str) -> Result<Credentials, ApiError> {
+    let form = Serializer::new(String::new())
+        .append_pair("email", email)
+        .append_pair("password", password)
+        .finish();
+    let request = Request {
+        method: Method::POST,
+        path: "authentication",
+        form: Some(form),
+        credentials: None,
+    };
+    client.send(request, None).await?.read()
+}
+
+/// `POST logout`: the session is over whatever comes of it, so nothing does.
+pub async fn sign_out(client: Client, credentials: Credentials) {
+    let request = Request {
+        method: Method::POST,
+        path: "logout",
+        form: Some(String::new()),
+        credentials: Some(&credentials),
+    };
+    // What failed is in the console; the customer has signed out all the same.
+    let _ = client.send(request, None).await;
+}

@@ -1,0 +1,45 @@
+//! What a customer reads when something failed.
+
+use leptos::prelude::*;
+
+use crate::api::ApiError;
+use crate::i18n;
+
+/// What happened, what was kept and what to do. The technical detail went to the console.
+pub fn failure_text(error: &ApiError) -> String {
+    match error {
+        ApiError::SessionEnded => i18n::failure::session_ended().to_owned(),
+        ApiError::TokenNeverAccepted => i18n::failure::token_never_accepted().to_owned(),
+        ApiError::Forbidden => i18n::failure::forbidden().to_owned(),
+        ApiError::NotFound => i18n::failure::not_found().to_owned(),
+        ApiError::Refused(refusal) => match &refusal.message {
+            Some(message) => i18n::failure::refused_because(message),
+            None => i18n::failure::refused().to_owned(),
+        },
+        ApiError::TooMany => i18n::failure::too_many().to_owned(),
+        ApiError::ServerFault(status) => i18n::failure::server_fault(&status.to_string()),
+        ApiError::TimedOut => i18n::failure::timed_out().to_owned(),
+        ApiError::Offline => i18n::failure::offline().to_owned(),
+        ApiError::Unreachable => i18n::failure::unreachable().to_owned(),
+        ApiError::SiteNotAllowed => i18n::failure::site_not_allowed().to_owned(),
+        ApiError::NotUnderstood(_) => i18n::failure::not_understood().to_owned(),
+    }
+}
+
+/// A failure in the place of what could not be shown, with a way to try again.
+#[component]
+pub fn Failure(
+    /// What went wrong.
+    error: ApiError,
+    /// What to do to try again.
+    retry: Callback<()>,
+) -> impl IntoView {
+    view! {
+        <div class="notice failed" role="alert">
+            <p>{failure_text(&error)}</p>
+            <button type="button" class="button" on:click=move |_| retry.run(())>
+                {i18n::app::try_again()}
+            </button>
+        </div>
+    }
+}

@@ -1,0 +1,75 @@
+//! What stands around every page.
+
+use leptos::prelude::*;
+
+use super::{Link, Navigation};
+use crate::api::menu::Menu;
+use crate::config::Config;
+use crate::i18n;
+use crate::location::Location;
+use crate::route::Route;
+
+/// The header with the name of the business, the navigation and the way in or out, and the page below it.
+#[component]
+pub fn Layout(
+    /// The customer's menu; none while nobody is signed in.
+    menu: Option<Menu>,
+    /// What signing out does.
+    sign_out: Callback<()>,
+    children: Children,
+) -> impl IntoView {
+    let config = expect_context::<StoredValue<Config>>();
+    let (brand, owns_page) = config.with_value(|config| (config.brand.clone(), config.owns_page));
+    let route = Location::of_context().route();
+    let is_open = RwSignal::new(false);
+    // On a narrow screen the menu covers the page that one has just chosen from it.
+    Effect::new(move || {
+        route.track();
+        is_open.set(false);
+    });
+    view! {
+        <header class="header">
+            <Link to=Route::Dashboard class="brand">
+                {brand.unwrap_or_else(|| i18n::app::name().to_owned())}
+            </Link>
+            <button
+                type="button"
+                class="button menu-button"
+                aria-expanded=move || is_open.get().to_string()
+                on:click=move |_| is_open.update(|is_open| *is_open = !*is_open)
+            >
+                {i18n::navigation::menu()}
+            </button>
+            <div class="menu" class:open=is_open>
+                <Navigation menu=menu />
+                {if menu.is_some() { view! { <SignOut sign_out=sign_out /> }.into_any() } else { view! { <SignIn /> }.into_any() }}
+            </div>
+        </header>
+        // A host page has its own main part.
+        <div class="page" role=owns_page.then_some("main")>
+            {children()}
+        </div>
+    }
+}
+
+#[component]
+fn SignOut(sign_out: Callback<()>) -> impl IntoView {
+    view! {
+        <button type="button" class="button" on:click=move |_| sign_out.run(())>
+            {i18n::navigation::sign_out()}
+        </button>
+    }
+}
+
+#[component]
+fn SignIn() -> impl IntoView {
+    let route = Location::of_context().route();
+    let is_elsewhere = move || route.with(|route| !matches!(route, Route::SignIn { .. }));
+    view! {
+        <Show when=is_elsewhere>
+            <Link to=Route::SignIn { return_to: None } class="button">
+                {i18n::navigation::sign_in()}
+            </Link>
+        </Show>
+    }
+}

@@ -1,0 +1,22 @@
+//! What pages share.
+
+mod attachments;
+mod failure;
+mod layout;
+mod link;
+mod loaded;
+mod navigation;
+mod page_title;
+pub mod record_list;
+mod rich_text;
+mod status;
+
+pub use attachments::Attachments;
+pub use failure::{Failure, failure_text};
+pub use layout::Layout;
+pub use link::{ExternalLink, Link};
+pub use loaded::{Loaded, Loading};
+pub use navigation::Navigation;
+pub use page_title::PageTitle;
+pub use rich_text::RichText;
+pub use status::{StatusBadge, Tone};

@@ -1,0 +1,145 @@
+//! What the embedding page says with the element's attributes.
+
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::{HtmlElement, Node, Url};
+
+use crate::location::Routing;
+use crate::model::Id;
+
+/// The attributes of a `<customer-portal>`, checked.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// The CRM.
+    pub crm: Crm,
+    /// Where the addresses of the portal live.
+    pub routing: Routing,
+    /// The language in which dates and numbers are written: a tag that `Intl` takes.
+    pub lang: String,
+    /// The name of the business.
+    pub brand: Option<String>,
+    /// Whether the page is there for the portal alone, so that its title is the portal's to set.
+    pub owns_page: bool,
+}
+
+/// An attribute that cannot be used, with its value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ConfigError {
+    /// `crm` is no address of a server.
+    Crm(String),
+    /// `routing` is none of the three.
+    Routing(String),
+}
+
+impl Config {
+    /// Reads the element's attributes.
+    ///
+    /// # Errors
+    /// Where one that matters cannot be used.
+    pub fn of_element(element: &HtmlElement) -> Result<Self, ConfigError> {
+        let attribute = |name: &str| element.get_attribute(name).filter(|value| !value.trim().is_empty());
+        let page = element.base_uri().ok().flatten().unwrap_or_default();
+        let crm = attribute("crm").unwrap_or_else(|| "/".to_owned());
+        let routing = match attribute("routing").as_deref() {
+            None | Some("hash") => Routing::Hash,
+            Some("path") => Routing::Path {
+                base: base_path(attribute("base").as_deref(), &page),
+            },
+            Some("memory") => Routing::Memory,
+            Some(other) => return Err(ConfigError::Routing(other.to_owned())),
+        };
+        Ok(Self {
+            crm: Crm::parse(&crm, &page).ok_or(ConfigError::Crm(crm))?,
+            routing,
+            lang: language(element),
+            brand: attribute("brand"),
+            owns_page: owns_page(element),
+        })
+    }
+}
+
+/// The root address of the CRM, with a `/` at its end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Crm(String);
+
+impl Crm {
+    /// Takes an absolute `http(s)` address, or one that begins with `/` and is completed by the page's; sub-directories are
+    /// kept, with or without a `/` at the end (T11).
+    fn parse(text: &str, page: &str) -> Option<Self> {
+        let is_on_this_server = text.starts_with('/') && !text.starts_with("//");
+        let is_absolute = ["https://", "http://"]
+            .iter()
+            .any(|scheme| text.to_ascii_lowercase().starts_with(scheme));
+        let url = (is_on_this_server || is_absolute)
+            .then(|| Url::new_with_base(text, page).ok())
+            .flatten()?;
+        url.set_search("");
+        url.set_hash("");
+        let href = url.href();
+        Some(Self(format!("{}/", href.trim_end_matches('/'))))
+    }
+
+    /// The address as text: what a session belongs to.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The address of an endpoint, such as `invoices/id/4`.
+    pub fn endpoint(&self, path: &str) -> String {
+        format!("{}customers_api/v1/{path}", self.0)
+    }
+
+    /// The CRM's own public page of a document, where it is paid, signed or downloaded; `kind` is `invoice` and so on.
+    pub fn document(&self, kind: &str, id: &Id, hash: &str) -> String {
+        format!("{}{kind}/{id}/{hash}", self.0)
+    }
+
+    /// A page of the CRM's own client area, such as `clients/projects`.
+    pub fn client_area(&self, path: &str) -> String {
+        format!("{}{path}", self.0)
+    }
+}
+
+/// The path below which the portal's addresses are: it ends with `/`.
+fn base_path(base: Option<&str>, page: &str) -> String {
+    let url = Url::new_with_base(base.unwrap_or("."), page);
+    let path = url.map(|url| url.pathname()).unwrap_or_default();
+    if path.ends_with('/') { path } else { format!("{path}/") }
+}
+
+/// The language of the element, else of its page, else of the browser: the first that `Intl` takes.
+fn language(element: &HtmlElement) -> String {
+    let of_element = element
+        .closest("[lang]")
+        .ok()
+        .flatten()
+        .and_then(|element| element.get_attribute("lang"));
+    let of_browser = web_sys::window().and_then(|window| window.navigator().language());
+    let is_known = |tag: &String| canonical_locales(tag).is_ok();
+    [of_element, of_browser]
+        .into_iter()
+        .flatten()
+        .find(is_known)
+        .unwrap_or_else(|| "en".to_owned())
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// Throws on what is no language tag, as every formatter of `Intl` would.
+    #[wasm_bindgen(catch, js_namespace = Intl, js_name = getCanonicalLocales)]
+    fn canonical_locales(tag: &str) -> Result<JsValue, JsValue>;
+}
+
+/// Whether nothing else than scripts stands beside the element in the page's body.
+fn owns_page(element: &HtmlElement) -> bool {
+    let Some(parent) = element.parent_element().filter(|parent| parent.tag_name() == "BODY") else {
+        return false;
+    };
+    let siblings = parent.children();
+    (0..siblings.length())
+        .filter_map(|at| siblings.item(at))
+        .all(|sibling| {
+            sibling.is_same_node(Some(AsRef::<Node>::as_ref(element)))
+                || ["SCRIPT", "NOSCRIPT"].contains(&sibling.tag_name().as_str())
+        })
+}

@@ -1,0 +1,177 @@
+//! Writes money, dates and numbers as the reader's language does, through the browser's `Intl`.
+
+use std::cmp::Ordering;
+use std::sync::Arc;
+
+use js_sys::{Array, Function, Intl, Object, Reflect};
+use leptos::prelude::{LocalStorage, StoredValue, WithValue, expect_context};
+use rust_decimal::Decimal;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::model::{Currency, Date, Money};
+
+/// The formats of one portal, in its language.
+#[derive(Clone, Copy)]
+pub struct Formats(StoredValue<Intls, LocalStorage>);
+
+struct Intls {
+    date: Function,
+    relative: Intl::RelativeTimeFormat,
+    amount: Numbers,
+    number: Numbers,
+    compare: Function,
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// `Intl.NumberFormat`, called with the digits as text: exact, where a JavaScript number would be rounded.
+    #[wasm_bindgen(js_namespace = Intl, js_name = NumberFormat)]
+    type Numbers;
+
+    #[wasm_bindgen(constructor, js_namespace = Intl, js_class = "NumberFormat")]
+    fn new(locales: &Array, options: &Object) -> Numbers;
+
+    #[wasm_bindgen(method, js_name = formatToParts)]
+    fn parts(this: &Numbers, digits: &str) -> Array;
+}
+
+impl Formats {
+    /// The formats of a language, given as a tag that `Intl` takes.
+    pub fn new(lang: &str) -> Self {
+        let locales = Array::of1(&lang.into());
+        // A date has no zone: it is handed over as midnight in UTC and written in UTC, so that it never shifts (Q4).
+        let date = [("dateStyle", "medium".into()), ("timeZone", "UTC".into())];
+        let amount = [("minimumFractionDigits", 2.into()), ("maximumFractionDigits", 6.into())];
+        Self(StoredValue::new_local(Intls {
+            date: Intl::DateTimeFormat::new(&locales, &options(&date)).format(),
+            relative: Intl::RelativeTimeFormat::new(&locales, &options(&[("numeric", "auto".into())])),
+            amount: Numbers::new(&locales, &options(&amount)),
+            number: Numbers::new(&locales, &options(&[("maximumFractionDigits", 6.into())])),
+            compare: Intl::Collator::new(&locales, &options(&[("numeric", JsValue::TRUE)])).compare(),
+        }))
+    }
+
+    /// The formats of the portal that a component is part of.
+    pub fn of_context() -> Self {
+        expect_context()
+    }
+
+    /// A day, such as `23 Nov 2026`.
+    pub fn date(self, date: Date) -> String {
+        self.0.with_value(|intl| {
+            let written = intl.date.call1(&JsValue::UNDEFINED, &utc_midnight(date).into());
+            written
+                .ok()
+                .and_then(|text| text.as_string())
+                .unwrap_or_else(|| date.to_string())
+        })
+    }
+
+    /// A day as seen from another, such as `in 3 days` or `yesterday`.
+    pub fn days_from(self, today: Date, date: Date) -> String {
+        const MILLISECONDS_OF_A_DAY: f64 = 86_400_000.0;
+        let days = (utc_midnight(date) - utc_midnight(today)) / MILLISECONDS_OF_A_DAY;
+        self.0.with_value(|intl| intl.relative.format(days, "day").into())
+    }
+
+    /// A number, such as a quantity or a count.
+    pub fn number(self, number: impl Into<Decimal>) -> String {
+        self.0
+            .with_value(|intl| join(&intl.number.parts(&number.into().to_string()), |_| None))
+    }
+
+    /// An amount with the sign and the separators that its row asks for (Q15).
+    pub fn money(self, money: &Money) -> String {
+        self.amount(money.amount, &money.currency)
+    }
+
+    /// An amount in a currency, with its sign and separators (Q15).
+    pub fn amount(self, amount: Decimal, currency: &Arc<Currency>) -> String {
+        let digits = self.0.with_value(|intl| {
+            join(&intl.amount.parts(&amount.abs().to_string()), |kind| match kind {
+                "group" => currency.thousand_separator.as_deref(),
+                "decimal" => currency.decimal_separator.as_deref(),
+                _ => None,
+            })
+        });
+        let minus = if amount.is_sign_negative() && !amount.is_zero() {
+            "\u{2212}"
+        } else {
+            ""
+        };
+        let symbol = &currency.symbol;
+        // A sign of letters, such as `CHF`, would run into the digits.
+        let gap = if symbol.ends_with(char::is_alphabetic) {
+            "\u{a0}"
+        } else {
+            ""
+        };
+        match (symbol.is_empty(), currency.symbol_after) {
+            (true, _) => format!("{minus}{digits}"),
+            (false, true) => format!("{minus}{digits}\u{a0}{symbol}"),
+            (false, false) => format!("{minus}{symbol}{gap}{digits}"),
+        }
+    }
+
+    /// The order of two texts in the reader's language; numbers in them count as numbers, so `INV-9` is before `INV-10`.
+    pub fn compare(self, one: &str, other: &str) -> Ordering {
+        let order = self
+            .0
+            .with_value(|intl| intl.compare.call2(&JsValue::UNDEFINED, &one.into(), &other.into()));
+        order
+            .ok()
+            .and_then(|order| order.as_f64())
+            .and_then(|order| order.partial_cmp(&0.0))
+            .unwrap_or(Ordering::Equal)
+    }
+}
+
+/// The day that it is where the reader is.
+pub fn today() -> Date {
+    let now = js_sys::Date::new_0();
+    let text = format!(
+        "{:04}-{:02}-{:02}",
+        now.get_full_year(),
+        now.get_month() + 1,
+        now.get_date()
+    );
+    // Only a clock set past the year 9999 has no such day.
+    Date::parse(&text).unwrap_or(Date {
+        year: 9999,
+        month: 12,
+        day: 31,
+    })
+}
+
+/// The moment at which a day begins in UTC, in milliseconds since 1970.
+fn utc_midnight(date: Date) -> f64 {
+    js_sys::Date::parse(&date.to_string())
+}
+
+fn options(pairs: &[(&str, JsValue)]) -> Object {
+    let options = Object::new();
+    for (name, value) in pairs {
+        // Setting a property of a plain object cannot fail.
+        let _ = Reflect::set(&options, &(*name).into(), value);
+    }
+    options
+}
+
+/// Joins the parts of a number, with another text where `replace` has one for the kind of part.
+fn join<'a>(parts: &Array, replace: impl Fn(&str) -> Option<&'a str>) -> String {
+    let mut text = String::new();
+    for part in parts.iter() {
+        let field = |name: &str| {
+            Reflect::get(&part, &name.into())
+                .ok()
+                .and_then(|value| value.as_string())
+                .unwrap_or_default()
+        };
+        match replace(&field("type")) {
+            Some(other) => text.push_str(other),
+            None => text.push_str(&field("value")),
+        }
+    }
+    text
+}

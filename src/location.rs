@@ -1,0 +1,219 @@
+//! Where the current address of the portal lives: in the page's hash, in its path, or in memory alone.
+
+use std::collections::HashMap;
+
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, History, MouseEvent};
+
+use crate::route::Route;
+
+/// How addresses are kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Routing {
+    /// Behind `#`: works in any folder of any host. An address begins with `#/`; any other hash is the host's.
+    Hash,
+    /// In the path, below a base that ends with `/`: the host must answer every such path with the page.
+    Path {
+        /// Such as `/` or `/portal/`.
+        base: String,
+    },
+    /// Nowhere: the address bar stays the host's.
+    Memory,
+}
+
+/// The current address, and the ways to change it.
+#[derive(Clone, Copy)]
+pub struct Location {
+    routing: StoredValue<Routing>,
+    route: RwSignal<Route>,
+    history: StoredValue<Entries>,
+}
+
+/// What is remembered of the entries of the browser's history.
+#[derive(Default)]
+struct Entries {
+    current: u32,
+    newest: u32,
+    scroll: HashMap<u32, f64>,
+    arrival: Option<Arrival>,
+}
+
+/// A navigation whose page is yet to appear.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Arrival {
+    /// By a link or by the portal: the page is read from its top.
+    New,
+    /// By going back or forth: the page is found as it was left, scrolled by this much.
+    Back(f64),
+}
+
+/// The property of `history.state` that holds the number of one of the portal's entries.
+const ENTRY: &str = "customer-portal";
+
+impl Location {
+    /// Takes up the address that the page has now, and follows the browser's Back and Forward until the owner is gone.
+    pub fn new(routing: Routing) -> Self {
+        let route = routing.current().unwrap_or(Route::Dashboard);
+        let location = Self {
+            routing: StoredValue::new(routing),
+            route: RwSignal::new(route),
+            history: StoredValue::new(Entries {
+                current: entry_of_state(),
+                newest: entry_of_state(),
+                ..Entries::default()
+            }),
+        };
+        if location.routing.with_value(|routing| *routing != Routing::Memory) {
+            let handle = window_event_listener(leptos::ev::popstate, move |_| location.follow_history());
+            on_cleanup(move || handle.remove());
+        }
+        location
+    }
+
+    /// The location of the portal that a component is part of.
+    pub fn of_context() -> Self {
+        expect_context()
+    }
+
+    /// The current route.
+    pub fn route(self) -> Signal<Route> {
+        self.route.into()
+    }
+
+    /// What stands in the `href` of a link to a route.
+    pub fn href(self, route: &Route) -> String {
+        self.routing.with_value(|routing| routing.href(route))
+    }
+
+    /// Goes to a route, as a new entry of the history.
+    pub fn go(self, route: Route) {
+        let entry = self.history.try_update_value(|history| {
+            history.scroll.insert(history.current, scroll_y());
+            history.newest += 1;
+            history.current = history.newest;
+            history.current
+        });
+        self.write(&route, |history, address| {
+            let state = js_sys::Object::new();
+            js_sys::Reflect::set(&state, &ENTRY.into(), &entry.unwrap_or_default().to_string().into())?;
+            history.push_state_with_url(&state, "", Some(address))
+        });
+        self.show(route, Arrival::New);
+    }
+
+    /// Goes to a route in the place of the current entry: Back leads to where it led before.
+    pub fn replace(self, route: Route) {
+        self.write(&route, |history, address| {
+            history.replace_state_with_url(&history.state()?, "", Some(address))
+        });
+        self.show(route, Arrival::New);
+    }
+
+    /// Follows a click on a link of the portal, unless it asks for something else than to go there, such as a new tab.
+    pub fn follow_click(self, event: &MouseEvent) {
+        let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
+        if event.default_prevented() || event.button() != 0 || modified {
+            return;
+        }
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let Some(link) = target.and_then(|target| target.closest("a[href]").ok().flatten()) else {
+            return;
+        };
+        if link.has_attribute("target") || link.has_attribute("download") {
+            return;
+        }
+        let href = link.get_attribute("href").unwrap_or_default();
+        if let Some(route) = self.routing.with_value(|routing| routing.parse(&href)) {
+            event.prevent_default();
+            self.go(route);
+        }
+    }
+
+    /// The navigation that led to the page now appearing; none on the second asking, and on the portal's first page.
+    pub fn take_arrival(self) -> Option<Arrival> {
+        self.history
+            .try_update_value(|history| history.arrival.take())
+            .flatten()
+    }
+
+    fn follow_history(self) {
+        // An address that is not the portal's is the host's own: nothing changes here.
+        let Some(route) = self.routing.with_value(Routing::current) else {
+            return;
+        };
+        let scroll = self.history.try_update_value(|history| {
+            history.current = entry_of_state();
+            history.scroll.get(&history.current).copied()
+        });
+        self.show(route, Arrival::Back(scroll.flatten().unwrap_or_default()));
+    }
+
+    fn show(self, route: Route, arrival: Arrival) {
+        let before = self.route.get_untracked();
+        if before.page() != route.clone().page() {
+            self.history.update_value(|history| history.arrival = Some(arrival));
+        }
+        self.route.set(route);
+    }
+
+    /// Browsers refuse to write addresses too often, and in some frames: the portal then goes on with the one in memory.
+    fn write(self, route: &Route, write: impl FnOnce(&History, &str) -> Result<(), JsValue>) {
+        if self.routing.with_value(|routing| *routing == Routing::Memory) {
+            return;
+        }
+        if let Err(error) = window()
+            .history()
+            .and_then(|history| write(&history, &self.href(route)))
+        {
+            web_sys::console::warn_2(&"The address could not be written.".into(), &error);
+        }
+    }
+}
+
+impl Routing {
+    fn href(&self, route: &Route) -> String {
+        match self {
+            Self::Hash | Self::Memory => format!("#{route}"),
+            Self::Path { base } => format!("{base}{}", route.to_string().trim_start_matches('/')),
+        }
+    }
+
+    /// The route of a link's `href`; none where it leads out of the portal.
+    fn parse(&self, href: &str) -> Option<Route> {
+        let address = match self {
+            Self::Hash | Self::Memory => href.strip_prefix('#')?,
+            Self::Path { base } => href.strip_prefix(base.trim_end_matches('/'))?,
+        };
+        address.starts_with('/').then(|| Route::parse(address))
+    }
+
+    /// The route of the page's address; none where that belongs to the host.
+    fn current(&self) -> Option<Route> {
+        let page = window().location();
+        match self {
+            Self::Hash => match page.hash().ok()?.as_str() {
+                "" => Some(Route::Dashboard),
+                hash => self.parse(hash),
+            },
+            Self::Path { .. } => self.parse(&(page.pathname().ok()? + &page.search().ok()?)),
+            Self::Memory => None,
+        }
+    }
+}
+
+/// The number of the history's current entry; 0 for one that the portal did not make.
+fn entry_of_state() -> u32 {
+    let state = window()
+        .history()
+        .and_then(|history| history.state())
+        .unwrap_or(JsValue::NULL);
+    let entry = js_sys::Reflect::get(&state, &ENTRY.into())
+        .ok()
+        .and_then(|entry| entry.as_string());
+    entry.and_then(|entry| entry.parse().ok()).unwrap_or_default()
+}
+
+fn scroll_y() -> f64 {
+    window().scroll_y().unwrap_or_default()
+}

@@ -1,0 +1,106 @@
+//! `/login`
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::api::{self, ApiError, Client};
+use crate::components::{ExternalLink, PageTitle, failure_text};
+use crate::config::Config;
+use crate::i18n;
+use crate::session::{Session, SessionState};
+
+/// Signs a customer in. What comes after it is decided in `app`, by the session and the address.
+#[component]
+pub fn SignInPage() -> impl IntoView {
+    let (client, session) = (Client::of_context(), Session::of_context());
+    let email = RwSignal::new(String::new());
+    let password = RwSignal::new(String::new());
+    let is_sending = RwSignal::new(false);
+    let problem = RwSignal::new(None::<String>);
+    let forgotten = expect_context::<StoredValue<Config>>()
+        .with_value(|config| config.crm.client_area("authentication/forgot_password"));
+
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        if is_sending.get_untracked() {
+            return;
+        }
+        let (address, secret) = (email.get_untracked().trim().to_owned(), password.get_untracked());
+        if address.is_empty() || secret.is_empty() {
+            problem.set(Some(i18n::sign_in::missing().to_owned()));
+            return;
+        }
+        problem.set(None);
+        is_sending.set(true);
+        spawn_local(async move {
+            let outcome = api::session::sign_in(client, &address, &secret).await;
+            // The page may have been left meanwhile, and its signals with it: then only the session is of interest.
+            is_sending.try_set(false);
+            match outcome {
+                Ok(credentials) => session.open(credentials),
+                Err(error) => {
+                    problem.try_set(Some(problem_text(&error)));
+                }
+            }
+        });
+    };
+    let has_expired = move || {
+        session
+            .state()
+            .with(|state| *state == SessionState::SignedOut { expired: true })
+    };
+
+    view! {
+        <div class="sign-in">
+            <PageTitle text=i18n::sign_in::title() />
+            <Show when=has_expired>
+                <p class="notice" role="status">
+                    {i18n::sign_in::ended()}
+                </p>
+            </Show>
+            <form on:submit=submit novalidate>
+                <label>
+                    <span>{i18n::sign_in::email()}</span>
+                    <input
+                        type="email"
+                        name="email"
+                        autocomplete="username"
+                        required
+                        prop:value=email
+                        on:input=move |event| email.set(event_target_value(&event))
+                    />
+                </label>
+                <label>
+                    <span>{i18n::sign_in::password()}</span>
+                    <input
+                        type="password"
+                        name="password"
+                        autocomplete="current-password"
+                        required
+                        prop:value=password
+                        on:input=move |event| password.set(event_target_value(&event))
+                    />
+                </label>
+                {move || problem.get().map(|problem| view! { <p class="notice failed" role="alert">{problem}</p> })}
+                <button type="submit" class="button primary" aria-disabled=move || is_sending.get().to_string()>
+                    {move || if is_sending.get() { i18n::sign_in::submitting() } else { i18n::sign_in::submit() }}
+                </button>
+            </form>
+            <p>
+                <ExternalLink href=forgotten>{i18n::sign_in::forgotten()}</ExternalLink>
+            </p>
+        </div>
+    }
+}
+
+/// A refusal is a wrong e-mail or password, whatever its status (T4); the server's own words may say more, such as that the
+/// account is locked.
+fn problem_text(error: &ApiError) -> String {
+    match error {
+        ApiError::Refused(refusal) => match &refusal.message {
+            Some(message) => format!("{} {}", i18n::sign_in::wrong(), i18n::sign_in::server_says(message)),
+            None => i18n::sign_in::wrong().to_owned(),
+        },
+        other => failure_text(other),
+    }
+}

@@ -1,0 +1,176 @@
+//! The signed-in customer of one portal: kept for the tab in session storage, shared with new tabs, and gone at sign-out.
+//!
+//! Nothing else touches session storage, and nobody but `api::client` can use the token.
+
+mod siblings;
+mod storage;
+mod token;
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::model::Id;
+use crate::model::wire::{FromRow, Row, Unreadable};
+use siblings::Siblings;
+pub use token::Token;
+
+/// How long a new tab waits for another one to hand over its session before it shows the sign-in page.
+const WAIT_FOR_SIBLINGS: Duration = Duration::from_millis(150);
+
+/// What `POST authentication` gives, and what a tab keeps.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+pub struct Credentials {
+    contact: String,
+    token: Token,
+}
+
+impl Credentials {
+    /// What a request is authorised with.
+    pub fn token(&self) -> &Token {
+        &self.token
+    }
+}
+
+impl FromRow for Credentials {
+    fn from_row(row: &Row<'_>) -> Result<Self, Unreadable> {
+        let contact: Id = row.id("contact_id")?;
+        Ok(Self {
+            contact: contact.to_string(),
+            token: Token::from_row(row)?,
+        })
+    }
+}
+
+/// Whether somebody is signed in.
+#[derive(Clone, PartialEq)]
+pub enum SessionState {
+    /// Not known yet: the other tabs are being asked.
+    Asking,
+    /// Nobody.
+    SignedOut {
+        /// Whether the server ended the session, rather than the customer.
+        expired: bool,
+    },
+    /// Somebody.
+    SignedIn(Credentials),
+}
+
+/// The session of one portal with its CRM.
+#[derive(Clone, Copy)]
+pub struct Session {
+    state: RwSignal<SessionState>,
+    /// Whether the server has accepted the token before: a 401 to one that it never accepted is a fault of its set-up (K4).
+    proven: StoredValue<bool>,
+    /// Whether another tab's session would be taken over: not any more once somebody has signed in or out here.
+    open_to_siblings: StoredValue<bool>,
+    crm: StoredValue<String>,
+}
+
+impl Session {
+    /// Takes up the session that the tab has with a CRM, or asks the portal's other tabs for theirs.
+    pub fn restore(crm: &str) -> Self {
+        let kept = storage::load(crm);
+        let session = Self {
+            proven: StoredValue::new(kept.is_some()),
+            open_to_siblings: StoredValue::new(kept.is_none()),
+            state: RwSignal::new(kept.map_or(SessionState::Asking, SessionState::SignedIn)),
+            crm: StoredValue::new(crm.to_owned()),
+        };
+        let siblings = Siblings::join(crm, session);
+        if session.state.with_untracked(|state| *state == SessionState::Asking) {
+            siblings.ask();
+            let give_up = move || {
+                session.state.try_update(|state| {
+                    if *state == SessionState::Asking {
+                        *state = SessionState::SignedOut { expired: false };
+                    }
+                });
+            };
+            if let Ok(timer) = set_timeout_with_handle(give_up, WAIT_FOR_SIBLINGS) {
+                on_cleanup(move || timer.clear());
+            }
+        }
+        session
+    }
+
+    /// The session of the portal that a component is part of.
+    pub fn of_context() -> Self {
+        expect_context()
+    }
+
+    /// Whether somebody is signed in.
+    pub fn state(self) -> Signal<SessionState> {
+        self.state.into()
+    }
+
+    /// What a request is authorised with; none where nobody is signed in.
+    pub fn credentials(self) -> Option<Credentials> {
+        self.state.with_untracked(|state| match state {
+            SessionState::SignedIn(credentials) => Some(credentials.clone()),
+            SessionState::Asking | SessionState::SignedOut { .. } => None,
+        })
+    }
+
+    /// Signs in with what the server gave.
+    pub fn open(self, credentials: Credentials) {
+        self.proven.set_value(false);
+        self.take_up(credentials);
+    }
+
+    /// Signs out, at once and whatever the server will say to it.
+    pub fn close(self) {
+        self.end(false);
+    }
+
+    /// Says that the server has accepted a request with these credentials.
+    pub fn accepted(self, credentials: &Credentials) {
+        if self.is_of(credentials) {
+            self.proven.set_value(true);
+        }
+    }
+
+    /// Says that the server has refused these credentials (T3), and gives whether they have worked before: then the session ends.
+    ///
+    /// A token that never worked does not end it: the server is set up so that it does not see the token at all, and to sign in
+    /// again would lead around in a circle (K4).
+    pub fn refused(self, credentials: &Credentials) -> bool {
+        let worked = self.proven.get_value();
+        if worked && self.is_of(credentials) {
+            self.end(true);
+        }
+        worked
+    }
+
+    /// Whether it is still the session that a request began with.
+    fn is_of(self, credentials: &Credentials) -> bool {
+        self.state
+            .with_untracked(|state| matches!(state, SessionState::SignedIn(current) if current == credentials))
+    }
+
+    /// Whether the server has accepted the token before.
+    pub fn is_proven(self) -> bool {
+        self.proven.get_value()
+    }
+
+    /// Takes over the session of another tab.
+    fn adopt(self, credentials: Credentials) {
+        if self.open_to_siblings.get_value() {
+            self.proven.set_value(true);
+            self.take_up(credentials);
+        }
+    }
+
+    fn take_up(self, credentials: Credentials) {
+        self.open_to_siblings.set_value(false);
+        self.crm.with_value(|crm| storage::save(crm, Some(&credentials)));
+        self.state.set(SessionState::SignedIn(credentials));
+    }
+
+    fn end(self, expired: bool) {
+        self.open_to_siblings.set_value(false);
+        self.crm.with_value(|crm| storage::save(crm, None));
+        self.state.set(SessionState::SignedOut { expired });
+    }
+}
