@@ -1,0 +1,156 @@
+//! `/__sandbox/`: how tests and people change what the sandbox does. All answers are 204 but the log's.
+//!
+//! | Call | Body |
+//! |---|---|
+//! | `POST reset` | – : everything as at the start; tokens stay good |
+//! | `POST clock` | `{"now": "2026-03-05T09:00:00"}`: stops it there, and dates the records around it |
+//! | `POST delay` | `{"path": "invoices", "ms": 800}` |
+//! | `POST fail` | `{"path", "method", "status", "body", "content_type", "times"}` or `{"path", "cut": true}` |
+//! | `POST hold`, `POST release` | `{"path": "invoices"}` |
+//! | `POST expire_tokens` | – |
+//! | `POST drop_authorization`, `POST oddities` | `{"on": true}` |
+//! | `POST menu` | `{"hide": ["invoices"]}` |
+//! | `POST cors` | `{"mode": "off"}`, `"without_authorization"` or `"on"` |
+//! | `GET log`, `DELETE log` | – |
+//!
+//! `path` is the beginning of a path below `v1/`; without it, all calls are meant.
+
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use axum::{Json, Router};
+use jiff::civil::DateTime;
+use serde::Deserialize;
+use tower_http::cors::CorsLayer;
+
+use crate::clock::Clock;
+use crate::cors::Mode;
+use crate::faults::{Delay, Failure, Hold, Prefix};
+use crate::records::Section;
+use crate::state::Sandbox;
+
+const DONE: StatusCode = StatusCode::NO_CONTENT;
+
+/// Everything below `/__sandbox/`.
+pub fn router(sandbox: &Sandbox) -> Router {
+    Router::new()
+        .route("/reset", post(reset))
+        .route("/clock", post(clock))
+        .route("/delay", post(delay))
+        .route("/fail", post(fail))
+        .route("/hold", post(hold))
+        .route("/release", post(release))
+        .route("/expire_tokens", post(expire_tokens))
+        .route("/drop_authorization", post(drop_authorization))
+        .route("/oddities", post(oddities))
+        .route("/menu", post(menu))
+        .route("/cors", post(cors))
+        .route("/log", get(log).delete(clear_log))
+        .fallback(|| async { (StatusCode::NOT_FOUND, "The sandbox has no such control.") })
+        .layer(CorsLayer::permissive())
+        .with_state(sandbox.clone())
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Now {
+    now: DateTime,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Calls {
+    path: Option<Prefix>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Switch {
+    on: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Menu {
+    hide: Vec<Section>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Cors {
+    mode: Mode,
+}
+
+async fn reset(State(sandbox): State<Sandbox>) -> StatusCode {
+    sandbox.reset();
+    DONE
+}
+
+async fn clock(State(sandbox): State<Sandbox>, Json(Now { now }): Json<Now>) -> StatusCode {
+    sandbox.stop_clock(Clock::stopped_at(now));
+    DONE
+}
+
+async fn delay(State(sandbox): State<Sandbox>, Json(delay): Json<Delay>) -> StatusCode {
+    sandbox.state().faults.delays.push(delay);
+    DONE
+}
+
+async fn fail(State(sandbox): State<Sandbox>, Json(failure): Json<Failure>) -> StatusCode {
+    sandbox.state().faults.failures.push(failure);
+    DONE
+}
+
+async fn hold(State(sandbox): State<Sandbox>, calls: Option<Json<Calls>>) -> StatusCode {
+    let path = calls.unwrap_or_default().0.path.unwrap_or_default();
+    sandbox.state().faults.holds.push(Hold::new(path));
+    DONE
+}
+
+/// Without a path, all holds; with one, those that were set with the same.
+async fn release(State(sandbox): State<Sandbox>, calls: Option<Json<Calls>>) -> StatusCode {
+    let path = calls.unwrap_or_default().0.path;
+    sandbox
+        .state()
+        .faults
+        .holds
+        .retain(|hold| path.as_ref().is_some_and(|path| hold.path != *path));
+    DONE
+}
+
+/// A token that is issued from now on is good again, even while the clock stands still.
+async fn expire_tokens(State(sandbox): State<Sandbox>) -> StatusCode {
+    let mut state = sandbox.state();
+    state.earliest_api_time = state.clock.seconds().max(state.earliest_api_time) + 1;
+    DONE
+}
+
+async fn drop_authorization(State(sandbox): State<Sandbox>, Json(Switch { on }): Json<Switch>) -> StatusCode {
+    sandbox.state().drops_authorization = on;
+    DONE
+}
+
+async fn oddities(State(sandbox): State<Sandbox>, Json(Switch { on }): Json<Switch>) -> StatusCode {
+    sandbox.state().oddities = on;
+    DONE
+}
+
+async fn menu(State(sandbox): State<Sandbox>, Json(Menu { hide }): Json<Menu>) -> StatusCode {
+    sandbox.state().hidden_sections = hide;
+    DONE
+}
+
+async fn cors(State(sandbox): State<Sandbox>, Json(Cors { mode }): Json<Cors>) -> StatusCode {
+    sandbox.state().cors = mode;
+    DONE
+}
+
+async fn log(State(sandbox): State<Sandbox>) -> Response {
+    Json(sandbox.state().log.calls()).into_response()
+}
+
+async fn clear_log(State(sandbox): State<Sandbox>) -> StatusCode {
+    sandbox.state().log.clear();
+    DONE
+}

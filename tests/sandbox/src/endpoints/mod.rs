@@ -1,0 +1,58 @@
+//! The API: one module per resource, each with its `routes`.
+
+mod authentication;
+mod client_menu;
+mod invoices;
+
+use axum::Router;
+use axum::extract::Request;
+use axum::http::HeaderValue;
+use axum::http::header::SET_COOKIE;
+use axum::middleware::{Next, from_fn, from_fn_with_state, map_response};
+use axum::response::Response;
+
+use crate::answer::Refusal;
+use crate::state::Sandbox;
+use crate::{auth, cors, faults, log, oddities};
+
+/// Everything below `v1/`.
+pub fn router(sandbox: &Sandbox) -> Router {
+    let state = || sandbox.clone();
+    Router::new()
+        .merge(authentication::routes())
+        .merge(client_menu::routes())
+        .merge(invoices::routes())
+        .method_not_allowed_fallback(unknown_method)
+        .fallback(unknown_method)
+        // From the inside out: what stands last sees a request first.
+        .layer(from_fn(refuse_query))
+        .layer(from_fn_with_state(state(), oddities::apply))
+        .layer(from_fn_with_state(state(), auth::drop_authorization))
+        .layer(map_response(set_cookie))
+        .layer(from_fn_with_state(state(), faults::apply))
+        .layer(from_fn_with_state(state(), cors::allow))
+        .layer(from_fn_with_state(state(), log::record))
+        .with_state(state())
+}
+
+async fn unknown_method() -> Refusal {
+    Refusal::UnknownMethod
+}
+
+/// No endpoint takes a query, and some keys have a meaning of the REST server's own (T12).
+async fn refuse_query(request: Request, next: Next) -> Result<Response, Refusal> {
+    match request.uri().query() {
+        None => Ok(next.run(request).await),
+        Some(query) => Err(Refusal::ClientMistake(format!(
+            "the API takes no query, least of all page, format or callback: \"{query}\""
+        ))),
+    }
+}
+
+/// The session cookie of the framework (T10), which a portal must never send back.
+async fn set_cookie(mut answer: Response) -> Response {
+    let cookie =
+        HeaderValue::from_static("ci_session=5f0c2f8d3be14f6f9d2a; Max-Age=7200; Path=/; HttpOnly; SameSite=Lax");
+    answer.headers_mut().append(SET_COOKIE, cookie);
+    answer
+}

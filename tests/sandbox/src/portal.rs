@@ -1,0 +1,84 @@
+//! The built portal: at `/`, in a sub-folder, and inside the pages of other sites.
+
+use std::path::PathBuf;
+
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::http::header::CACHE_CONTROL;
+use axum::http::{HeaderValue, StatusCode};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::{Html, IntoResponse, Response};
+use axum::routing::get;
+use tokio::fs::read_to_string;
+use tower_http::services::ServeDir;
+use tower_http::set_header::SetResponseHeaderLayer;
+
+use crate::Options;
+
+/// Sites that embed the portal, by the name of their page below `/embed/`.
+const HOST_PAGES: [(&str, &str); 5] = [
+    ("plain", include_str!("../pages/plain.html")),
+    ("memory", include_str!("../pages/memory.html")),
+    ("bad-crm", include_str!("../pages/bad-crm.html")),
+    ("subdirectory", include_str!("../pages/subdirectory.html")),
+    ("frame", include_str!("../pages/frame.html")),
+];
+
+/// How the portal at `/` keeps its address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Routing {
+    /// In the hash: `index.html` as it was built, no rules on the server
+    Hash,
+    /// In the path: any address without a file extension is `index.html`
+    Path,
+}
+
+/// The portal's files and host pages; without `dist`, the pages only.
+pub fn router(options: &Options) -> Router {
+    let pages = HOST_PAGES.into_iter().fold(Router::new(), |router, (name, html)| {
+        router.route(&format!("/embed/{name}.html"), get(Html(html)))
+    });
+    let Some(dist) = &options.dist else {
+        return pages.fallback(not_built);
+    };
+    let files = ServeDir::new(dist);
+    let root = Router::new().fallback_service(files.clone());
+    let root = match options.routing {
+        Routing::Hash => root,
+        Routing::Path => root.layer(from_fn_with_state(dist.clone(), index_for_addresses)),
+    };
+    // A portal that was just built again is not to be read from the browser's cache.
+    let no_cache = HeaderValue::from_static("no-cache");
+    root.merge(pages)
+        .nest_service("/some/folder", files)
+        .layer(SetResponseHeaderLayer::overriding(CACHE_CONTROL, no_cache))
+}
+
+async fn not_built() -> (StatusCode, &'static str) {
+    (
+        StatusCode::NOT_FOUND,
+        "The sandbox does not serve the portal: start it with --dist.",
+    )
+}
+
+/// What the hosting guide asks of a web server for `routing="path"`.
+async fn index_for_addresses(State(dist): State<PathBuf>, request: Request, next: Next) -> Response {
+    let path = request.uri().path();
+    let is_file = path.rsplit('/').next().is_some_and(|name| name.contains('.'));
+    if is_file && path != "/index.html" {
+        return next.run(request).await;
+    }
+    match read_to_string(dist.join("index.html")).await {
+        Ok(index) => Html(for_path_routing(&index)).into_response(),
+        Err(_) => next.run(request).await,
+    }
+}
+
+/// `<base>` goes first, where no content security policy of the page can forbid it yet: without it,
+/// the browser would look for the portal's files beside `/invoices/12`.
+fn for_path_routing(index: &str) -> String {
+    let element = "<customer-portal routing=\"path\" base=\"/\"";
+    index
+        .replacen("<head>", "<head><base href=\"/\">", 1)
+        .replacen("<customer-portal", element, 1)
+}

@@ -1,0 +1,48 @@
+//! The currencies of the CRM. Their columns come with every document's row.
+
+/// A currency and how the CRM writes it.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Currency {
+    /// `currencyid`.
+    pub id: u32,
+    /// The ISO 4217 code.
+    pub name: &'static str,
+    /// What stands by the number.
+    pub symbol: &'static str,
+    /// `before` or `after` the number.
+    pub placement: &'static str,
+    /// Between whole and hundredths.
+    pub decimal_separator: &'static str,
+    /// Between groups of three digits.
+    pub thousand_separator: &'static str,
+}
+
+/// Euro, the CRM's default.
+pub const EUR: Currency = Currency {
+    id: 1,
+    name: "EUR",
+    symbol: "€",
+    placement: "after",
+    decimal_separator: ",",
+    thousand_separator: ".",
+};
+
+/// US dollar.
+pub const USD: Currency = Currency {
+    id: 2,
+    name: "USD",
+    symbol: "$",
+    placement: "before",
+    decimal_separator: ".",
+    thousand_separator: ",",
+};
+
+/// Swiss franc.
+pub const CHF: Currency = Currency {
+    id: 3,
+    name: "CHF",
+    symbol: "CHF",
+    placement: "before",
+    decimal_separator: ".",
+    thousand_separator: "'",
+};

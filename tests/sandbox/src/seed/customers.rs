@@ -1,0 +1,110 @@
+//! The two customers.
+
+use jiff::civil::date;
+
+use crate::records::{Address, Contact, Customer, EUR, Section, USD};
+
+/// What someone signs in with.
+pub struct Credentials {
+    /// The contact's name.
+    pub name: &'static str,
+    /// `email` of `POST authentication`.
+    pub email: &'static str,
+    /// `password` of `POST authentication`.
+    pub password: &'static str,
+    /// The customer's name, as text.
+    pub company: &'static str,
+}
+
+/// May see everything.
+pub const ANNA: Credentials = Credentials {
+    name: "Anna Keller",
+    email: "anna@keller-bikes.example",
+    password: "demo-anna",
+    company: "Keller Bikes GmbH",
+};
+
+/// Has no permission for projects.
+pub const BEN: Credentials = Credentials {
+    name: "Ben Osei",
+    email: "ben@osei-trading.example",
+    password: "demo-ben",
+    company: "Osei Trading Ltd",
+};
+
+/// Everyone who can sign in.
+pub const CUSTOMERS: [Credentials; 2] = [ANNA, BEN];
+
+/// The `client_id` of Anna's company.
+pub(super) const KELLER_BIKES: u32 = 1;
+/// The `client_id` of Ben's company.
+pub(super) const OSEI_TRADING: u32 = 2;
+
+/// Contact ids differ from customer ids, so that mixing them up shows.
+pub(super) fn all() -> Vec<Customer> {
+    let keller_bikes = Customer {
+        id: KELLER_BIKES,
+        company: ANNA.company,
+        contact: Contact {
+            id: 7,
+            email: ANNA.email,
+            password: ANNA.password,
+            sections: &Section::ALL,
+        },
+        vat: "DE300112233",
+        phone: "+49 341 5550142",
+        website: "keller-bikes.example",
+        billing: Address {
+            street: "Karl-Heine-Straße 99<br />\nHinterhaus, 2. Etage",
+            city: "Leipzig",
+            state: "Sachsen",
+            zip: "04229",
+            country: "83",
+        },
+        shipping: Address {
+            street: "Lager Nord<br />\nMaximilianallee 12",
+            city: "Leipzig",
+            state: "Sachsen",
+            zip: "04129",
+            country: "83",
+        },
+        currency: &EUR,
+        created: date(2022, 3, 14).at(9, 26, 53, 0),
+    };
+    let osei_trading = Customer {
+        id: OSEI_TRADING,
+        company: BEN.company,
+        contact: Contact {
+            id: 12,
+            email: BEN.email,
+            password: BEN.password,
+            sections: &[
+                Section::Invoices,
+                Section::Estimates,
+                Section::Contracts,
+                Section::Proposals,
+                Section::Support,
+            ],
+        },
+        vat: "GB123456789",
+        phone: "+442079460018",
+        website: "www.osei-trading.example",
+        billing: Address {
+            street: "Unit 4, Wharf Court<br />\n18 Narrow Street",
+            city: "London",
+            state: "",
+            zip: "E14 8DJ",
+            country: "235",
+        },
+        shipping: Address {
+            street: "",
+            city: "",
+            state: "",
+            zip: "",
+            country: "0",
+        },
+        currency: &USD,
+        created: date(2023, 11, 2).at(16, 17, 22, 0),
+    };
+    vec![keller_bikes, osei_trading]
+}
