@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::api::menu::Menu;
-use crate::api::{self, Client, Remote};
+use crate::api::{self, Client};
 use crate::components::{Layout, Loading};
 use crate::config::Config;
 use crate::format::Formats;
@@ -104,12 +104,9 @@ fn Page(menu: Option<Menu>) -> impl IntoView {
 fn guarded(menu: Menu, section: Section, route: Route) -> AnyView {
     let has_section = move |menu: &Vec<MenuEntry>| menu.iter().any(|entry| entry.section == Some(section));
     // Without a menu the server is the one to say what may be seen: a fault of the menu locks nobody out.
-    let may_see = Memo::new(move |_| {
-        menu.state().with(|menu| match menu {
-            Remote::Loading => None,
-            Remote::Failed(_) => Some(true),
-            Remote::Ready(menu) | Remote::Stale(menu, _) => Some(has_section(menu)),
-        })
+    let may_see = Memo::new(move |_| match menu.get() {
+        Some(menu) => Some(has_section(&menu)),
+        None => menu.state().with(|menu| menu.error.is_some()).then_some(true),
     });
     let page = move || match may_see.get() {
         Some(true) => page_of(route.clone(), Some(menu)),

@@ -77,8 +77,8 @@ impl Location {
     }
 
     /// The current route.
-    pub fn route(self) -> Signal<Route> {
-        self.route.into()
+    pub fn route(self) -> ReadSignal<Route> {
+        self.route.read_only()
     }
 
     /// What stands in the `href` of a link to a route.

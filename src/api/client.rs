@@ -10,9 +10,9 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 use web_sys::{AbortController, RequestCredentials};
 
-use super::cache::Cache;
+use super::cache::{Cache, Settle};
 use super::error::judge;
-use super::{ApiError, Resource};
+use super::{ApiError, Remote, Resource};
 use crate::config::Crm;
 use crate::model::wire::{FromData, Unreadable};
 use crate::session::{Credentials, Session};
@@ -75,45 +75,39 @@ impl Client {
 
     /// The answer to `GET path`: at once what is known of it, and then what the server says now. Watched until the owner is gone.
     pub(super) fn watch<T: FromData + PartialEq + Send + Sync + 'static>(self, path: String) -> Resource<T> {
-        let state = self.cache.try_update_value(|cache| cache.watch(&path));
-        let left = path.clone();
+        let state = self.watch_path(&path, |state, outcome| {
+            state.then(outcome.and_then(|reply| reply.read::<T>()))
+        });
+        Resource::new(state, path, self)
+    }
+
+    fn watch_path(self, path: &str, settle: Settle) -> ArcRwSignal<Remote> {
+        let state = self.cache.try_update_value(|cache| cache.watch(path, settle));
+        let left = path.to_owned();
         on_cleanup(move || {
             self.cache.try_update_value(|cache| cache.leave(&left));
         });
-        self.refresh(&path);
-        Resource::new(
-            state.unwrap_or_else(|| ArcRwSignal::new(super::Remote::Loading)),
-            path,
-            self,
-        )
+        self.refresh(path);
+        state.unwrap_or_else(|| ArcRwSignal::new(Remote::default()))
     }
 
     /// Asks for a watched path again, unless that is being done already.
     pub(super) fn refresh(self, path: &str) {
-        let Some(request) = self.cache.try_update_value(|cache| cache.begin(path)).flatten() else {
+        let Some(abort) = self.cache.try_update_value(|cache| cache.begin(path)).flatten() else {
             return;
         };
         let path = path.to_owned();
         spawn_local(async move {
             let credentials = self.session.credentials();
-            let outcome = self
-                .send(
-                    Request {
-                        method: Method::GET,
-                        path: &path,
-                        form: None,
-                        credentials: credentials.as_ref(),
-                    },
-                    Some(request.clone()),
-                )
-                .await;
-            let settle = self
-                .cache
-                .try_update_value(|cache| cache.finish(&path, &request))
-                .flatten();
-            if let Some(settle) = settle {
-                settle(outcome);
-            }
+            let request = Request {
+                method: Method::GET,
+                path: &path,
+                form: None,
+                credentials: credentials.as_ref(),
+            };
+            let outcome = self.send(request, Some(abort.clone())).await;
+            self.cache
+                .try_update_value(|cache| cache.finish(&path, &abort, outcome));
         });
     }
 

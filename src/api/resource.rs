@@ -1,75 +1,98 @@
 //! What a page holds of an answer.
 
+use std::any::Any;
+use std::marker::PhantomData;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use super::{ApiError, Client};
 
-/// How far an answer has come.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Remote<T> {
-    /// It was asked for, and nothing is known of it yet.
-    Loading,
-    /// It could not be had.
-    Failed(ApiError),
-    /// It is there.
-    Ready(Arc<T>),
-    /// It is there from before, and could not be had anew.
-    Stale(Arc<T>, ApiError),
+/// How far an answer has come. It does not know the answer's type, so that everything that handles it is compiled once.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Remote {
+    /// The answer, be it new or old; none while it is loading for the first time, and where it could not be had.
+    pub value: Option<Value>,
+    /// Why it could not be had, or not be had anew.
+    pub error: Option<ApiError>,
 }
 
-impl<T> Remote<T> {
-    /// The answer, be it new or old.
-    pub fn value(&self) -> Option<&Arc<T>> {
-        match self {
-            Self::Ready(value) | Self::Stale(value, _) => Some(value),
-            Self::Loading | Self::Failed(_) => None,
+/// A decoded answer. Two are equal if they are one and the same.
+#[derive(Clone, Debug)]
+pub struct Value(Arc<dyn Any + Send + Sync>);
+
+impl PartialEq for Value {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Remote {
+    /// What becomes of this with the outcome of another request: an old answer outlasts a failure, and an equal one.
+    pub(super) fn then<T: PartialEq + Send + Sync + 'static>(&self, outcome: Result<T, ApiError>) -> Self {
+        match outcome {
+            Ok(new) if self.get::<T>().is_some_and(|old| *old == new) => Self {
+                value: self.value.clone(),
+                error: None,
+            },
+            Ok(new) => Self {
+                value: Some(Value(Arc::new(new))),
+                error: None,
+            },
+            Err(error) => Self {
+                value: self.value.clone(),
+                error: Some(error),
+            },
         }
     }
 
-    /// What becomes of this with the outcome of another request: an old answer outlasts a failure.
-    pub fn then(&self, outcome: Result<T, ApiError>) -> Self {
-        match (outcome, self.value()) {
-            (Ok(value), _) => Self::Ready(Arc::new(value)),
-            (Err(error), Some(value)) => Self::Stale(Arc::clone(value), error),
-            (Err(error), None) => Self::Failed(error),
-        }
+    fn get<T: Send + Sync + 'static>(&self) -> Option<Arc<T>> {
+        Arc::downcast(Arc::clone(&self.value.as_ref()?.0)).ok()
     }
 }
 
 /// The answer to a path, shared by all components that show it.
-pub struct Resource<T: Send + Sync + 'static> {
-    state: Signal<Remote<T>>,
+pub struct Resource<T> {
+    state: RwSignal<Remote>,
+    value: Memo<Option<Value>>,
     path: StoredValue<String>,
     client: Client,
+    answer: PhantomData<fn() -> T>,
 }
 
-impl<T: Send + Sync + 'static> Clone for Resource<T> {
+impl<T> Clone for Resource<T> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<T: Send + Sync + 'static> Copy for Resource<T> {}
+impl<T> Copy for Resource<T> {}
 
 impl<T: Send + Sync + 'static> Resource<T> {
-    pub(super) fn new(state: ArcRwSignal<Remote<T>>, path: String, client: Client) -> Self {
+    pub(super) fn new(state: ArcRwSignal<Remote>, path: String, client: Client) -> Self {
+        let state = RwSignal::from(state);
         Self {
-            state: state.into(),
+            state,
+            value: Memo::new(move |_| state.with(|state| state.value.clone())),
             path: StoredValue::new(path),
             client,
+            answer: PhantomData,
         }
     }
 
     /// How far the answer has come.
-    pub fn state(self) -> Signal<Remote<T>> {
-        self.state
+    pub fn state(self) -> ReadSignal<Remote> {
+        self.state.read_only()
     }
 
-    /// Asks again.
-    pub fn retry(self) {
-        self.path.with_value(|path| self.client.refresh(path));
+    /// The answer, as long as there is one; it changes only when the answer does.
+    pub fn get(self) -> Option<Arc<T>> {
+        Arc::downcast(self.value.get()?.0).ok()
+    }
+
+    /// What asks for the answer again.
+    pub fn retry(self) -> Callback<()> {
+        Callback::new(move |()| self.path.with_value(|path| self.client.refresh(path)))
     }
 }
 
@@ -78,14 +101,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_there_outlasts_a_failure() {
-        let loading: Remote<u8> = Remote::Loading;
-        let failed = loading.then(Err(ApiError::TimedOut));
-        assert_eq!(failed, Remote::Failed(ApiError::TimedOut));
-        let ready = failed.then(Ok(1));
-        assert_eq!(ready, Remote::Ready(Arc::new(1)));
-        let stale = ready.then(Err(ApiError::Offline));
-        assert_eq!(stale, Remote::Stale(Arc::new(1), ApiError::Offline));
-        assert_eq!(stale.then(Ok(2)), Remote::Ready(Arc::new(2)));
+    fn what_is_there_outlasts_a_failure_and_an_equal_answer() {
+        let shown = |remote: &Remote| (remote.get::<u8>().map(|value| *value), remote.error.clone());
+        let failed = Remote::default().then::<u8>(Err(ApiError::TimedOut));
+        assert_eq!(shown(&failed), (None, Some(ApiError::TimedOut)));
+        let ready = failed.then(Ok(1_u8));
+        assert_eq!(shown(&ready), (Some(1), None));
+        let stale = ready.then::<u8>(Err(ApiError::Offline));
+        assert_eq!(shown(&stale), (Some(1), Some(ApiError::Offline)));
+        let same = stale.then(Ok(1_u8));
+        assert_eq!((same.value == ready.value, same.error.clone()), (true, None));
+        assert_eq!(shown(&same.then(Ok(2_u8))), (Some(2), None));
     }
 }

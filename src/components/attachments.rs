@@ -12,10 +12,8 @@ pub fn Attachments(
     files: Vec<Attachment>,
 ) -> impl IntoView {
     let file = |file: Attachment| match file.link {
-        Some(link) => {
-            view! { <li><ExternalLink href=link.as_str().to_owned()>{file.name}</ExternalLink></li> }.into_any()
-        }
+        Some(link) => view! { <li><ExternalLink href=link.as_str().to_owned() text=file.name /></li> }.into_any(),
         None => view! { <li>{file.name}</li> }.into_any(),
     };
-    view! { <ul class="attachments">{files.into_iter().map(file).collect_view()}</ul> }
+    view! { <ul class="attachments">{files.into_iter().map(file).collect::<Vec<_>>()}</ul> }
 }

@@ -29,9 +29,7 @@ pub fn Layout(
     });
     view! {
         <header class="header">
-            <Link to=Route::Dashboard class="brand">
-                {brand.unwrap_or_else(|| i18n::app::name().to_owned())}
-            </Link>
+            <Link to=Route::Dashboard class="brand" text=brand.unwrap_or_else(|| i18n::app::name().to_owned()) />
             <button
                 type="button"
                 class="button menu-button"
@@ -42,7 +40,7 @@ pub fn Layout(
             </button>
             <div class="menu" class:open=is_open>
                 <Navigation menu=menu />
-                {if menu.is_some() { view! { <SignOut sign_out=sign_out /> }.into_any() } else { view! { <SignIn /> }.into_any() }}
+                {if menu.is_some() { sign_out_button(sign_out) } else { sign_in_link() }}
             </div>
         </header>
         // A host page has its own main part.
@@ -52,24 +50,21 @@ pub fn Layout(
     }
 }
 
-#[component]
-fn SignOut(sign_out: Callback<()>) -> impl IntoView {
+fn sign_out_button(sign_out: Callback<()>) -> AnyView {
     view! {
         <button type="button" class="button" on:click=move |_| sign_out.run(())>
             {i18n::navigation::sign_out()}
         </button>
     }
+    .into_any()
 }
 
-#[component]
-fn SignIn() -> impl IntoView {
+fn sign_in_link() -> AnyView {
     let route = Location::of_context().route();
-    let is_elsewhere = move || route.with(|route| !matches!(route, Route::SignIn { .. }));
-    view! {
-        <Show when=is_elsewhere>
-            <Link to=Route::SignIn { return_to: None } class="button">
-                {i18n::navigation::sign_in()}
-            </Link>
-        </Show>
-    }
+    let link = move || {
+        let is_there = route.with(|route| matches!(route, Route::SignIn { .. }));
+        let to = Route::SignIn { return_to: None };
+        (!is_there).then(|| view! { <Link to=to class="button" text=i18n::navigation::sign_in() /> })
+    };
+    link.into_any()
 }

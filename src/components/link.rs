@@ -10,21 +10,17 @@ use crate::route::Route;
 #[component]
 pub fn Link(
     /// Where it leads.
-    #[prop(into)]
-    to: Signal<Route>,
-    /// Whether it stands for the page that is shown.
-    #[prop(optional, into)]
-    current: Signal<bool>,
+    to: Route,
     /// What it looks like.
     #[prop(optional)]
     class: &'static str,
-    children: Children,
+    /// Its text.
+    #[prop(into)]
+    text: String,
 ) -> impl IntoView {
-    let location = Location::of_context();
-    let href = move || to.with(|to| location.href(to));
     view! {
-        <a href=href class=class aria-current=move || current.get().then_some("page")>
-            {children()}
+        <a href=Location::of_context().href(&to) class=class>
+            {text}
         </a>
     }
 }
@@ -37,11 +33,13 @@ pub fn ExternalLink(
     /// What it looks like.
     #[prop(optional)]
     class: &'static str,
-    children: Children,
+    /// Its text.
+    #[prop(into)]
+    text: String,
 ) -> impl IntoView {
     view! {
         <a href=href class=class target="_blank" rel="noopener noreferrer">
-            {children()} <span class="visually-hidden">" " {i18n::app::new_tab()}</span>
+            {text} <span class="visually-hidden">" " {i18n::app::new_tab()}</span>
         </a>
     }
 }

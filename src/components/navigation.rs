@@ -2,12 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::Link;
-use crate::api::Remote;
 use crate::api::menu::Menu;
 use crate::i18n;
 use crate::location::Location;
-use crate::model::{MenuEntry, Section};
+use crate::model::Section;
 use crate::route::Route;
 
 /// Links to the dashboard, to each section of the menu with the server's own label, and to the knowledge base.
@@ -16,55 +14,60 @@ pub fn Navigation(
     /// The customer's menu; none while nobody is signed in.
     menu: Option<Menu>,
 ) -> impl IntoView {
-    let entry = |section: Section, name: String| view! { <Entry to=Route::of_section(section) name=name /> };
-    let sections = move || {
-        let state = menu?.state().get();
-        let known = |entry: &MenuEntry| Some((entry.section?, entry.name.clone()));
-        let known: Vec<_> = state.value()?.iter().filter_map(known).collect();
-        Some(
-            known
-                .into_iter()
-                .map(|(section, name)| entry(section, name))
-                .collect_view(),
-        )
+    let entries = move || {
+        let mut entries = Vec::new();
+        if let Some(menu) = menu {
+            entries.push(entry(Route::Dashboard, i18n::section::dashboard().to_owned()));
+            for known in menu.get().iter().flat_map(|menu| menu.iter()) {
+                entries.extend(
+                    known
+                        .section
+                        .map(|section| entry(Route::of_section(section), known.name.clone())),
+                );
+            }
+        }
+        entries.push(entry(
+            Route::of_section(Section::KnowledgeBase),
+            i18n::section::knowledge_base().to_owned(),
+        ));
+        entries
     };
     let failed = move || {
-        let menu = menu.filter(|menu| menu.state().with(|state| matches!(state, Remote::Failed(_))))?;
+        let menu = menu.filter(|menu| menu.state().with(|menu| menu.value.is_none() && menu.error.is_some()))?;
+        let retry = menu.retry();
         Some(view! {
-            <li role="alert">
+            <p role="alert">
                 {i18n::navigation::menu_failed()} " "
-                <button type="button" class="button" on:click=move |_| menu.retry()>
+                <button type="button" class="button" on:click=move |_| retry.run(())>
                     {i18n::app::try_again()}
                 </button>
-            </li>
+            </p>
         })
     };
     view! {
         <nav aria-label=i18n::navigation::main()>
-            <ul>
-                {menu.map(|_| view! { <Entry to=Route::Dashboard name=i18n::section::dashboard().to_owned() /> })}
-                {sections} {failed}
-                {entry(Section::KnowledgeBase, i18n::section::knowledge_base().to_owned())}
-            </ul>
+            <ul>{entries}</ul>
+            {failed}
         </nav>
     }
 }
 
-#[component]
-fn Entry(to: Route, name: String) -> impl IntoView {
-    let route = Location::of_context().route();
-    let own = to.clone();
-    let current = Signal::derive(move || {
-        route.with(|route| match (route.section(), own.section()) {
+fn entry(to: Route, name: String) -> AnyView {
+    let location = Location::of_context();
+    let href = location.href(&to);
+    let current = move || {
+        let is_current = location.route().with(|route| match (route.section(), to.section()) {
             (Some(shown), Some(section)) => shown == section,
-            _ => *route == own,
-        })
-    });
+            _ => *route == to,
+        });
+        is_current.then_some("page")
+    };
     view! {
         <li>
-            <Link to=to current=current>
+            <a href=href aria-current=current>
                 {name}
-            </Link>
+            </a>
         </li>
     }
+    .into_any()
 }

@@ -14,7 +14,7 @@ use crate::location::{Arrival, Location};
 pub fn PageTitle(
     /// Its text.
     #[prop(into)]
-    text: Signal<String>,
+    text: String,
 ) -> impl IntoView {
     let heading = NodeRef::<H1>::new();
     let location = Location::of_context();
@@ -30,13 +30,11 @@ pub fn PageTitle(
         // After the frame, when the page has its height.
         request_animation_frame(move || scroll(&heading, arrival));
     });
-    Effect::new(move || {
-        config.with_value(|config| {
-            if config.owns_page {
-                let name = config.brand.as_deref().unwrap_or(i18n::app::name());
-                document().set_title(&format!("{} · {name}", text.get()));
-            }
-        });
+    config.with_value(|config| {
+        if config.owns_page {
+            let name = config.brand.as_deref().unwrap_or(i18n::app::name());
+            document().set_title(&format!("{text} · {name}"));
+        }
     });
 
     view! {

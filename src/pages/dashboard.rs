@@ -19,18 +19,19 @@ pub fn DashboardPage(
     menu: Menu,
 ) -> impl IntoView {
     let has_invoices = Memo::new(move |_| {
-        menu.state().with(|menu| {
-            menu.value()
-                .is_some_and(|menu| menu.iter().any(|entry| entry.section == Some(Section::Invoices)))
-        })
+        menu.get()
+            .is_some_and(|menu| menu.iter().any(|entry| entry.section == Some(Section::Invoices)))
     });
+    let content = move || {
+        if has_invoices.get() {
+            view! { <Invoices /> }.into_any()
+        } else {
+            view! { <p class="empty">{i18n::dashboard::nothing_here()}</p> }.into_any()
+        }
+    };
     view! {
         <PageTitle text=i18n::section::dashboard() />
-        <Loaded resource=menu let:_menu>
-            <Show when=move || has_invoices.get() fallback=|| view! { <p class="empty">{i18n::dashboard::nothing_here()}</p> }>
-                <Invoices />
-            </Show>
-        </Loaded>
+        <Loaded state=menu.state() retry=menu.retry()>{content}</Loaded>
     }
 }
 
@@ -38,11 +39,11 @@ pub fn DashboardPage(
 fn Invoices() -> impl IntoView {
     let invoices = api::invoices::list(Client::of_context());
     view! {
-        <Loaded resource=invoices let:invoices>
-            {move || to_pay(&InvoicesToPay::among(&invoices.get(), today()))}
+        <Loaded state=invoices.state() retry=invoices.retry()>
+            {move || Some(to_pay(&InvoicesToPay::among(&invoices.get()?, today())))}
         </Loaded>
         <p>
-            <Link to=Route::Invoices(ListView::default())>{i18n::dashboard::all_invoices()}</Link>
+            <Link to=Route::Invoices(ListView::default()) text=i18n::dashboard::all_invoices() />
         </p>
     }
 }
@@ -69,7 +70,7 @@ fn group(label: &'static str, invoices: &[InvoiceSummary]) -> Option<AnyView> {
             <section class="card">
                 <h2>{label}</h2>
                 <p>{sum}</p>
-                <ul class="to-pay">{invoices.iter().map(|invoice| row(invoice, formats)).collect_view()}</ul>
+                <ul class="to-pay">{invoices.iter().map(|invoice| row(invoice, formats)).collect::<Vec<_>>()}</ul>
             </section>
         }
         .into_any()
@@ -85,7 +86,7 @@ fn row(invoice: &InvoiceSummary, formats: Formats) -> impl IntoView + use<> {
     let (id, number) = (invoice.id.clone(), invoice.number.clone());
     view! {
         <li>
-            <Link to=Route::Invoice(id)>{number}</Link>
+            <Link to=Route::Invoice(id) text=number />
             <span class="when">{due}</span>
             {status_badge(&invoice.status)}
             <span class="total">{total}</span>

@@ -29,9 +29,7 @@ pub fn ElsewherePage(
         <PageTitle text=name />
         <p>{i18n::elsewhere::explanation()}</p>
         <p>
-            <ExternalLink href=href class="button primary">
-                {i18n::elsewhere::open(name)}
-            </ExternalLink>
+            <ExternalLink href=href class="button primary" text=i18n::elsewhere::open(name) />
         </p>
     }
 }

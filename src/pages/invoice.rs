@@ -21,11 +21,9 @@ pub fn InvoicePage(
     let invoice = api::invoices::by_id(Client::of_context(), &id);
     view! {
         <p class="back">
-            <Link to=Route::Invoices(ListView::default())>{i18n::section::invoices()}</Link>
+            <Link to=Route::Invoices(ListView::default()) text=i18n::section::invoices() />
         </p>
-        <Loaded resource=invoice let:invoice>
-            {move || document(&invoice.get())}
-        </Loaded>
+        <Loaded state=invoice.state() retry=invoice.retry()>{move || Some(document(&*invoice.get()?))}</Loaded>
     }
 }
 
@@ -60,7 +58,7 @@ fn head(invoice: &Invoice, formats: Formats) -> impl IntoView + use<> {
         } else {
             i18n::invoice::download()
         };
-        view! { <ExternalLink href=href class="button primary">{label}</ExternalLink> }
+        view! { <ExternalLink href=href class="button primary" text=label /> }
     });
     view! {
         <header>
@@ -81,7 +79,7 @@ fn address(label: &'static str, address: Option<&Address>) -> impl IntoView + us
         .0
         .iter()
         .map(|line| view! { <div>{line.clone()}</div> })
-        .collect_view();
+        .collect::<Vec<_>>();
     Some(view! { <div><h2>{label}</h2><address>{lines}</address></div> })
 }
 
@@ -115,7 +113,7 @@ fn items(invoice: &Invoice, formats: Formats) -> impl IntoView + use<> {
                     {heading(i18n::invoice::amount())}
                 </tr>
             </thead>
-            <tbody role="rowgroup">{invoice.items.iter().map(row).collect_view()}</tbody>
+            <tbody role="rowgroup">{invoice.items.iter().map(row).collect::<Vec<_>>()}</tbody>
         </table>
     }
 }
@@ -149,7 +147,7 @@ fn payments(payments: &[Payment], formats: Formats) -> impl IntoView + use<> {
         }
     };
     let heading = |label: &'static str| view! { <th role="columnheader" scope="col">{label}</th> };
-    let rows = payments.iter().map(row).collect_view();
+    let rows = payments.iter().map(row).collect::<Vec<_>>();
     let table = view! {
         <table role="table" class="items" aria-label=i18n::invoice::payments()>
             <thead role="rowgroup">

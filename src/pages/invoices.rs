@@ -1,10 +1,9 @@
 //! `/invoices`
 
 use leptos::prelude::*;
-use rust_decimal::Decimal;
 
 use crate::api::{self, Client};
-use crate::components::record_list::{Column, ListOf, RecordList, SortBy};
+use crate::components::record_list::{Column, ListOf, RecordList, SortKey};
 use crate::components::{Link, Loaded, PageTitle, StatusBadge, Tone};
 use crate::format::Formats;
 use crate::i18n;
@@ -18,8 +17,8 @@ pub fn InvoicesPage() -> impl IntoView {
     let invoices = api::invoices::list(Client::of_context());
     view! {
         <PageTitle text=i18n::section::invoices() />
-        <Loaded resource=invoices let:rows>
-            <RecordList rows=rows list=list() />
+        <Loaded state=invoices.state() retry=invoices.retry()>
+            <RecordList rows=invoices list=list() />
         </Loaded>
     }
 }
@@ -30,40 +29,40 @@ fn list() -> ListOf<InvoiceSummary> {
             Column {
                 name: "number",
                 label: i18n::invoices::number(),
-                sort: SortBy::Text(|invoice| &invoice.number),
+                sort: |invoice| SortKey::Text(invoice.number.clone()),
                 cell: |invoice, _| {
                     let number = invoice.number.clone();
-                    view! { <Link to=Route::Invoice(invoice.id.clone())>{number}</Link> }.into_any()
+                    view! { <Link to=Route::Invoice(invoice.id.clone()) text=number /> }.into_any()
                 },
             },
             Column {
                 name: "project",
                 label: i18n::invoices::project(),
-                sort: SortBy::Text(|invoice| invoice.project.as_deref().unwrap_or_default()),
+                sort: |invoice| SortKey::Text(invoice.project.clone().unwrap_or_default()),
                 cell: |invoice, _| invoice.project.clone().into_any(),
             },
             Column {
                 name: "date",
                 label: i18n::invoices::date(),
-                sort: SortBy::Date(|invoice| invoice.date),
+                sort: |invoice| SortKey::Date(invoice.date),
                 cell: |invoice, formats| invoice.date.map(|date| formats.date(date)).into_any(),
             },
             Column {
                 name: "due",
                 label: i18n::invoices::due(),
-                sort: SortBy::Date(|invoice| invoice.due),
+                sort: |invoice| SortKey::Date(invoice.due),
                 cell: |invoice, formats| invoice.due.map(|due| formats.date(due)).into_any(),
             },
             Column {
                 name: "status",
                 label: i18n::invoices::status(),
-                sort: SortBy::Text(|invoice| &invoice.status.code),
+                sort: |invoice| SortKey::Text(invoice.status.code.clone()),
                 cell: |invoice, _| status_badge(&invoice.status),
             },
             Column {
                 name: "total",
                 label: i18n::invoices::total(),
-                sort: SortBy::Amount(total),
+                sort: |invoice| SortKey::Amount(invoice.total.as_ref().map(|total| total.amount)),
                 cell: |invoice, formats: Formats| invoice.total.as_ref().map(|total| formats.money(total)).into_any(),
             },
         ],
@@ -91,10 +90,6 @@ fn list() -> ListOf<InvoiceSummary> {
         },
         empty: i18n::invoices::empty(),
     }
-}
-
-fn total(invoice: &InvoiceSummary) -> Option<Decimal> {
-    invoice.total.as_ref().map(|total| total.amount)
 }
 
 /// Where an invoice stands.

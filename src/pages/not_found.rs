@@ -13,7 +13,7 @@ pub fn NotFoundPage() -> impl IntoView {
         <PageTitle text=i18n::not_found::title() />
         <p>{i18n::not_found::explanation()}</p>
         <p>
-            <Link to=Route::Dashboard>{i18n::not_found::back()}</Link>
+            <Link to=Route::Dashboard text=i18n::not_found::back() />
         </p>
     }
 }

@@ -44,20 +44,17 @@ pub fn SignInPage() -> impl IntoView {
             }
         });
     };
-    let has_expired = move || {
-        session
+    let expired = move || {
+        let is_expired = session
             .state()
-            .with(|state| *state == SessionState::SignedOut { expired: true })
+            .with(|state| *state == SessionState::SignedOut { expired: true });
+        is_expired.then(|| view! { <p class="notice" role="status">{i18n::sign_in::ended()}</p> })
     };
 
     view! {
         <div class="sign-in">
             <PageTitle text=i18n::sign_in::title() />
-            <Show when=has_expired>
-                <p class="notice" role="status">
-                    {i18n::sign_in::ended()}
-                </p>
-            </Show>
+            {expired}
             <form on:submit=submit novalidate>
                 <label>
                     <span>{i18n::sign_in::email()}</span>
@@ -87,7 +84,7 @@ pub fn SignInPage() -> impl IntoView {
                 </button>
             </form>
             <p>
-                <ExternalLink href=forgotten>{i18n::sign_in::forgotten()}</ExternalLink>
+                <ExternalLink href=forgotten text=i18n::sign_in::forgotten() />
             </p>
         </div>
     }

@@ -101,8 +101,8 @@ impl Session {
     }
 
     /// Whether somebody is signed in.
-    pub fn state(self) -> Signal<SessionState> {
-        self.state.into()
+    pub fn state(self) -> ReadSignal<SessionState> {
+        self.state.read_only()
     }
 
     /// What a request is authorised with; none where nobody is signed in.

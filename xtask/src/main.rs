@@ -1,2 +1,55 @@
 //! `cargo xtask`: every task of the project behind one command.
-fn main() {}
+
+mod browsers;
+mod build;
+mod bundle;
+mod serve;
+mod size;
+mod test;
+mod tools;
+mod workspace;
+
+use anyhow::Result;
+use clap::Parser;
+use std::process::ExitCode;
+
+/// The commands of the customer portal. Each brings the tools that it needs and that are not there yet.
+#[derive(Parser)]
+#[command(bin_name = "cargo xtask", disable_help_subcommand = true)]
+enum Task {
+    /// Run the portal against a CRM with demo data, and reload it on every change
+    Serve {
+        /// Fill the demo CRM with this many invoices, to try long lists
+        #[arg(long, value_name = "N")]
+        invoices: Option<u32>,
+    },
+    /// Check the formatting and the lints, and run the tests: all of them, or the parts that are named
+    Test {
+        #[arg(value_name = "PART")]
+        parts: Vec<test::Part>,
+    },
+    /// Build the static site into dist/, and check that it stays small
+    Build,
+    /// Turn what Trunk has built into the files of the site (Trunk runs this)
+    #[command(hide = true)]
+    Bundle,
+}
+
+fn main() -> ExitCode {
+    run(Task::parse()).unwrap_or_else(|error| {
+        // On one line, and without the stack trace that anyhow adds to what `main` returns.
+        eprintln!("error: {error:#}");
+        ExitCode::FAILURE
+    })
+}
+
+fn run(task: Task) -> Result<ExitCode> {
+    let sh = workspace::shell()?;
+    match task {
+        Task::Serve { invoices } => serve::run(&sh, invoices)?,
+        Task::Test { parts } => return Ok(test::run(&sh, &parts)),
+        Task::Build => build::run(&sh)?,
+        Task::Bundle => bundle::run(&sh)?,
+    }
+    Ok(ExitCode::SUCCESS)
+}

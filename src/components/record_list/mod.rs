@@ -1,20 +1,23 @@
 //! A list of records: search, sort by any column, filter by status, and pages, all of it in the address.
+//!
+//! What depends on the kind of record is in `ListOf`; from there on a record is a [`Record`], so that the list itself is compiled
+//! once for all kinds.
 
 mod select;
 mod table;
 mod tools;
 
-use std::cmp::Ordering;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::api::Resource;
 use crate::format::Formats;
 use crate::i18n;
 use crate::location::Location;
 use crate::route::{ListView, Route, Sort};
-pub use select::SortBy;
-use select::{PAGE, matching, sorted};
+pub use select::SortKey;
+use select::{PAGE, Record, matching, sorted};
 use table::Table;
 use tools::{Pages, Tools};
 
@@ -43,97 +46,157 @@ pub struct Column<T: 'static> {
     /// Its heading.
     pub label: &'static str,
     /// What it is sorted by.
-    pub sort: SortBy<T>,
+    pub sort: fn(&T) -> SortKey,
     /// What is shown of a record.
     pub cell: fn(&T, Formats) -> AnyView,
 }
 
-/// The list itself: tools, table and pages.
+/// The list of the records of an answer.
 #[component]
 pub fn RecordList<T>(
     /// All records.
-    rows: Signal<Arc<Vec<T>>>,
+    rows: Resource<Vec<T>>,
     /// How they are listed.
     list: ListOf<T>,
 ) -> impl IntoView
 where
     T: Send + Sync + 'static,
 {
-    let (location, formats) = (Location::of_context(), Formats::of_context());
-    let (read_view, route, status, search, empty) = (list.view, list.route, list.status, list.search, list.empty);
-    let view = Memo::new(move |_| {
-        location
+    let list = Arc::new(list);
+    let formats = Formats::of_context();
+    let heading = |column: &Column<T>| Heading {
+        name: column.name,
+        label: column.label,
+    };
+    let listing = Listing {
+        headings: list.columns.iter().map(heading).collect(),
+        order: list.order.clone(),
+        route: list.route,
+        view: list.view,
+        empty: list.empty,
+    };
+    let records = move || {
+        let rows = rows.get().unwrap_or_default();
+        let record = |row: &T| Record {
+            text: format!("{} {}", (list.search)(row), (list.status)(row).1).to_lowercase(),
+            status: (list.status)(row),
+            keys: list.columns.iter().map(|column| (column.sort)(row)).collect(),
+        };
+        let all = rows.iter().map(record).collect();
+        let list = Arc::clone(&list);
+        let cell = move |at: usize, column: usize| Some((list.columns.get(column)?.cell)(rows.get(at)?, formats));
+        Records {
+            all,
+            cell: Arc::new(cell),
+        }
+    };
+    show(
+        listing,
+        Memo::new_with_compare(move |_| Arc::new(records()), |_, _| true),
+    )
+}
+
+/// What a list is, without the kind of its records.
+struct Listing {
+    headings: Vec<Heading>,
+    order: Sort,
+    route: fn(ListView) -> Route,
+    view: fn(&Route) -> Option<&ListView>,
+    empty: &'static str,
+}
+
+/// The heading of a column.
+#[derive(Clone, Copy)]
+struct Heading {
+    name: &'static str,
+    label: &'static str,
+}
+
+/// All records of a list, and what is shown of one in a column.
+struct Records {
+    all: Vec<Record>,
+    cell: Arc<dyn Fn(usize, usize) -> Option<AnyView> + Send + Sync>,
+}
+
+/// The view that the address asks for, and the ways to another one.
+#[derive(Clone, Copy)]
+struct Viewed {
+    location: Location,
+    route: fn(ListView) -> Route,
+    view: fn(&Route) -> Option<&ListView>,
+}
+
+impl Viewed {
+    fn get(self) -> ListView {
+        self.location
             .route()
-            .with(|route| read_view(route).cloned().unwrap_or_default())
-    });
-    let set_view = Callback::new(move |view| location.replace(route(view)));
-    let order = list.order;
-    let order = Memo::new(move |_| view.with(|view| view.sort.clone()).unwrap_or_else(|| order.clone()));
-    let columns = StoredValue::new(list.columns);
+            .with(|route| (self.view)(route).cloned().unwrap_or_default())
+    }
+
+    fn get_untracked(self) -> ListView {
+        untrack(|| self.get())
+    }
+
+    /// In the place of the current view: Back leads out of the list, not through every letter that was typed.
+    fn set(self, view: ListView) {
+        self.location.replace((self.route)(view));
+    }
+
+    fn href(self, view: ListView) -> String {
+        self.location.href(&(self.route)(view))
+    }
+}
+
+fn show(listing: Listing, records: Memo<Arc<Records>>) -> impl IntoView {
+    let (formats, location) = (Formats::of_context(), Location::of_context());
+    let viewed = Viewed {
+        location,
+        route: listing.route,
+        view: listing.view,
+    };
+    let (initial_order, empty) = (listing.order, listing.empty);
+    let headings: Arc<[Heading]> = listing.headings.into();
+    let names: Vec<_> = headings.iter().map(|heading| heading.name).collect();
 
     // Each step is done again only when what it depends on has changed: a keystroke filters, and sorts nothing.
-    let order_of_rows = Memo::new(move |_| {
+    let order = Memo::new(move |_| viewed.get().sort.unwrap_or_else(|| initial_order.clone()));
+    let sorted = Memo::new(move |_| {
         let order = order.get();
-        let compare = |one: &str, other: &str| -> Ordering { formats.compare(one, other) };
-        rows.with(|rows| columns.with_value(|columns| sorted(rows, columns, &order, &compare)))
-    });
-    let texts = Memo::new(move |_| {
-        let text = |row: &T| format!("{} {}", search(row), status(row).1).to_lowercase();
-        rows.with(|rows| rows.iter().map(text).collect::<Vec<_>>())
-    });
-    let statuses = Memo::new(move |_| rows.with(|rows| select::statuses(rows, status)));
-    let found = Memo::new(move |_| {
-        let is_in_status = |row: &T, wanted: &str| status(row).0 == wanted;
-        rows.with(|rows| {
-            texts.with(|texts| {
-                order_of_rows.with(|order| view.with(|view| matching(rows, texts, order, view, &is_in_status)))
-            })
+        let column = names.iter().position(|name| *name == order.column);
+        sorted(&records.get().all, column, order.descending, &|one, other| {
+            formats.compare(one, other)
         })
     });
-    let page = Memo::new(move |_| {
-        let last_page = found.with(|found| found.len().saturating_sub(1) / PAGE);
-        view.with(|view| view.page).min(last_page)
-    });
-    let is_empty = Memo::new(move |_| rows.with(|rows| rows.is_empty()));
+    let found = Memo::new(move |_| sorted.with(|sorted| matching(&records.get().all, sorted, &viewed.get())));
+    let is_empty = Memo::new(move |_| records.get().all.is_empty());
     let is_found = Memo::new(move |_| found.with(|found| !found.is_empty()));
 
-    let in_page = move || {
-        let from = page.get() * PAGE;
-        found.with(|found| found.iter().skip(from).take(PAGE).copied().collect::<Vec<_>>())
-    };
-    let body = move || {
-        let rows = rows.get();
-        in_page()
-            .into_iter()
-            .filter_map(|at| Some(table::record(rows.get(at)?, columns, formats)))
-            .collect_view()
-    };
-    let headings = StoredValue::new(columns.with_value(|columns| {
-        columns
-            .iter()
-            .map(|column| (column.name, column.label))
-            .collect::<Vec<_>>()
-    }));
-
-    view! {
-        <Show when=move || !is_empty.get() fallback=move || view! { <p class="empty">{empty}</p> }>
-            <Tools view=view set_view=set_view statuses=statuses count=Signal::derive(move || found.with(Vec::len)) />
-            <Show when=move || is_found.get() fallback=move || view! { <NoMatch set_view=set_view /> }>
-                <Table headings=headings.get_value() order=order view=view set_view=set_view>
-                    {body}
-                </Table>
-                <Pages page=page count=Signal::derive(move || found.with(Vec::len)) view=view route=route />
-            </Show>
-        </Show>
+    move || {
+        if is_empty.get() {
+            return view! { <p class="empty">{empty}</p> }.into_any();
+        }
+        let headings = Arc::clone(&headings);
+        let results = move || {
+            if !is_found.get() {
+                return view! { <NoMatch viewed=viewed /> }.into_any();
+            }
+            let headings = Arc::clone(&headings);
+            view! {
+                <Table headings=headings order=order records=records found=found viewed=viewed />
+                <Pages found=found viewed=viewed />
+            }
+            .into_any()
+        };
+        view! { <Tools records=records found=found viewed=viewed /> {results} }.into_any()
     }
 }
 
 #[component]
-fn NoMatch(set_view: Callback<ListView>) -> impl IntoView {
+fn NoMatch(viewed: Viewed) -> impl IntoView {
     view! {
         <p class="empty">
             {i18n::list::no_match()} " "
-            <button type="button" class="button" on:click=move |_| set_view.run(ListView::default())>
+            <button type="button" class="button" on:click=move |_| viewed.set(ListView::default())>
                 {i18n::list::clear()}
             </button>
         </p>

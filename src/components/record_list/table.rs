@@ -1,69 +1,84 @@
 //! The table of a list. On a narrow element its rows are cards: the roles are written out, since a table that is laid out as
 //! blocks loses its own.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
-use super::Column;
-use crate::format::Formats;
+use super::tools::page;
+use super::{Heading, PAGE, Records, Viewed};
 use crate::route::{ListView, Sort};
 
-/// The table, with a heading to sort by for each column, given as name and label.
+/// The page in view, with a heading to sort by for each column.
 #[component]
 pub(super) fn Table(
-    headings: Vec<(&'static str, &'static str)>,
+    headings: Arc<[Heading]>,
     order: Memo<Sort>,
-    view: Memo<ListView>,
-    set_view: Callback<ListView>,
-    children: Children,
+    records: Memo<Arc<Records>>,
+    found: Memo<Vec<usize>>,
+    viewed: Viewed,
 ) -> impl IntoView {
-    let heading = move |(name, label): (&'static str, &'static str)| {
-        let direction = move || {
-            let order = order.get();
-            (order.column == name).then_some(if order.descending { "descending" } else { "ascending" })
-        };
-        let sort = move |_| {
-            let order = order.get_untracked();
-            let sort = Sort {
-                column: name.to_owned(),
-                descending: order.column == name && !order.descending,
-            };
-            set_view.run(ListView {
-                sort: Some(sort),
-                page: 0,
-                ..view.get_untracked()
-            });
-        };
-        view! {
-            <th role="columnheader" scope="col" aria-sort=direction>
-                <button type="button" on:click=sort>
-                    {label}
-                </button>
-            </th>
-        }
+    let head: Vec<_> = headings
+        .iter()
+        .map(|heading| column_head(*heading, order, viewed))
+        .collect();
+    let body = move || {
+        let records = records.get();
+        let in_view: Vec<_> = found.with(|found| {
+            let from = page(viewed.get().page, found.len()) * PAGE;
+            found.iter().skip(from).take(PAGE).copied().collect()
+        });
+        in_view
+            .into_iter()
+            .map(|place| row(place, &headings, &records))
+            .collect::<Vec<_>>()
     };
     view! {
         <table role="table" class="records">
             <thead role="rowgroup">
-                <tr role="row">{headings.into_iter().map(heading).collect_view()}</tr>
+                <tr role="row">{head}</tr>
             </thead>
-            <tbody role="rowgroup">{children()}</tbody>
+            <tbody role="rowgroup">{body}</tbody>
         </table>
     }
 }
 
+fn column_head(Heading { name, label }: Heading, order: Memo<Sort>, viewed: Viewed) -> AnyView {
+    let direction = move || {
+        order.with(|order| (order.column == name).then_some(if order.descending { "descending" } else { "ascending" }))
+    };
+    let sort = move |_| {
+        let order = order.get_untracked();
+        let sort = Sort {
+            column: name.to_owned(),
+            descending: order.column == name && !order.descending,
+        };
+        viewed.set(ListView {
+            sort: Some(sort),
+            page: 0,
+            ..viewed.get_untracked()
+        });
+    };
+    view! {
+        <th role="columnheader" scope="col" aria-sort=direction>
+            <button type="button" on:click=sort>
+                {label}
+            </button>
+        </th>
+    }
+    .into_any()
+}
+
 /// The row of one record; its first cell is the row's heading.
-pub(super) fn record<T>(record: &T, columns: StoredValue<Vec<Column<T>>>, formats: Formats) -> AnyView
-where
-    T: Send + Sync + 'static,
-{
-    let cell = |(at, column): (usize, &Column<T>)| {
-        let content = (column.cell)(record, formats);
-        if at == 0 {
+fn row(place: usize, headings: &[Heading], records: &Records) -> AnyView {
+    let cell = |(column, heading): (usize, &Heading)| {
+        let content = (records.cell)(place, column);
+        if column == 0 {
             view! { <th role="rowheader" scope="row">{content}</th> }.into_any()
         } else {
-            view! { <td role="cell" data-label=column.label class=column.name>{content}</td> }.into_any()
+            view! { <td role="cell" data-label=heading.label class=heading.name>{content}</td> }.into_any()
         }
     };
-    let cells = columns.with_value(|columns| columns.iter().enumerate().map(cell).collect_view());
+    let cells: Vec<_> = headings.iter().enumerate().map(cell).collect();
     view! { <tr role="row">{cells}</tr> }.into_any()
 }

@@ -1,107 +1,93 @@
 //! What narrows a list and leads through its pages.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
-use super::PAGE;
-use crate::components::Link;
+use super::select::statuses;
+use super::{PAGE, Records, Viewed};
 use crate::format::Formats;
 use crate::i18n;
-use crate::route::{ListView, Route};
+use crate::route::ListView;
 
 /// The search, the filter by status, and the count of what is found, which a screen reader hears when it changes.
 #[component]
-pub(super) fn Tools(
-    view: Memo<ListView>,
-    set_view: Callback<ListView>,
-    statuses: Memo<Vec<(String, String)>>,
-    count: Signal<usize>,
-) -> impl IntoView {
+pub(super) fn Tools(records: Memo<Arc<Records>>, found: Memo<Vec<usize>>, viewed: Viewed) -> impl IntoView {
     let formats = Formats::of_context();
     let search = move |event| {
-        set_view.run(ListView {
+        viewed.set(ListView {
             search: event_target_value(&event),
             page: 0,
-            ..view.get_untracked()
+            ..viewed.get_untracked()
         });
     };
     let filter = move |event| {
         let status = Some(event_target_value(&event)).filter(|status| !status.is_empty());
-        set_view.run(ListView {
+        viewed.set(ListView {
             status,
             page: 0,
-            ..view.get_untracked()
+            ..viewed.get_untracked()
         });
     };
     let option = move |(code, name): (String, String)| {
         let selected = {
             let code = code.clone();
-            move || view.with(|view| view.status.as_deref() == Some(&code))
+            move || viewed.get().status.unwrap_or_default() == code
         };
         view! {
             <option value=code selected=selected>
                 {name}
             </option>
         }
+        .into_any()
+    };
+    let options = move || {
+        let any = (String::new(), i18n::list::any_status().to_owned());
+        let statuses = statuses(&records.get().all);
+        std::iter::once(any).chain(statuses).map(option).collect::<Vec<_>>()
+    };
+    let count = move || {
+        let count = found.with(Vec::len);
+        i18n::list::results(count, &formats.number(count))
     };
     view! {
         <search class="tools">
             <label>
                 <span>{i18n::list::search()}</span>
-                <input type="search" autocomplete="off" prop:value=move || view.with(|view| view.search.clone()) on:input=search />
+                <input type="search" autocomplete="off" prop:value=move || viewed.get().search on:input=search />
             </label>
             <label>
                 <span>{i18n::list::status()}</span>
-                <select on:change=filter>
-                    <option value="" selected=move || view.with(|view| view.status.is_none())>
-                        {i18n::list::any_status()}
-                    </option>
-                    {move || statuses.get().into_iter().map(option).collect_view()}
-                </select>
+                <select on:change=filter>{options}</select>
             </label>
-            <p role="status">{move || i18n::list::results(count.get(), &formats.number(count.get()))}</p>
+            <p role="status">{count}</p>
         </search>
     }
 }
 
-/// The pages of what is found; nothing where there is one.
+/// The page that is shown of those that there are for a count of records.
+pub(super) fn page(wanted: usize, count: usize) -> usize {
+    wanted.min(count.saturating_sub(1) / PAGE)
+}
+
+/// The pages of what is found; hidden where there is one.
 #[component]
-pub(super) fn Pages(
-    page: Memo<usize>,
-    count: Signal<usize>,
-    view: Memo<ListView>,
-    route: fn(ListView) -> Route,
-) -> impl IntoView {
+pub(super) fn Pages(found: Memo<Vec<usize>>, viewed: Viewed) -> impl IntoView {
     let formats = Formats::of_context();
-    let pages = Memo::new(move |_| count.get().div_ceil(PAGE));
-    let place = move || i18n::list::page(&formats.number(page.get() + 1), &formats.number(pages.get()));
-    let previous = Signal::derive(move || {
-        route(ListView {
-            page: page.get().saturating_sub(1),
-            ..view.get()
-        })
-    });
-    let next = Signal::derive(move || {
-        route(ListView {
-            page: page.get() + 1,
-            ..view.get()
-        })
-    });
+    let pages = move || found.with(|found| found.len().div_ceil(PAGE));
+    let shown = move || page(viewed.get().page, found.with(Vec::len));
+    let place = move || i18n::list::page(&formats.number(shown() + 1), &formats.number(pages()));
+    let to = move |page: usize| viewed.href(ListView { page, ..viewed.get() });
+    // The links stay while their address changes, and with them the focus.
     view! {
-        <Show when=move || { pages.get() > 1 }>
-            <nav class="pages" aria-label=i18n::list::pages()>
-                // The links stay while their address changes, and with them the focus.
-                <Show when=move || { page.get() > 0 }>
-                    <Link to=previous class="button">
-                        {i18n::list::previous()}
-                    </Link>
-                </Show>
-                <span>{place}</span>
-                <Show when=move || { page.get() + 1 < pages.get() }>
-                    <Link to=next class="button">
-                        {i18n::list::next()}
-                    </Link>
-                </Show>
-            </nav>
-        </Show>
+        <nav class="pages" aria-label=i18n::list::pages() hidden=move || pages() < 2>
+            <a class="button" hidden=move || { shown() == 0 } href=move || to(shown().saturating_sub(1))>
+                {i18n::list::previous()}
+            </a>
+            <span>{place}</span>
+            <a class="button" hidden=move || { shown() + 1 >= pages() } href=move || to(shown() + 1)>
+                {i18n::list::next()}
+            </a>
+        </nav>
     }
 }

@@ -1,0 +1,138 @@
+//! `cargo xtask test`: everything that can be checked without a person.
+
+use crate::{
+    browsers::{self, Browser},
+    build, tools, workspace,
+};
+use anyhow::Result;
+use clap::ValueEnum;
+use std::{
+    process::ExitCode,
+    time::{Duration, Instant},
+};
+use xshell::{Shell, cmd};
+
+#[derive(Clone, Copy, PartialEq, ValueEnum)]
+pub enum Part {
+    /// Formatting and lints
+    Lint,
+    /// What needs no browser, and the sandbox
+    Unit,
+    /// What needs a browser: tests/web.rs inside each of three
+    Browser,
+    /// The built portal against the sandbox
+    E2e,
+}
+
+/// Runs the parts, or all if none is named, each whatever the others' outcome.
+pub fn run(sh: &Shell, parts: &[Part]) -> ExitCode {
+    let parts = if parts.is_empty() {
+        Part::value_variants()
+    } else {
+        parts
+    };
+    let mut report = Report::default();
+    for part in parts {
+        match part {
+            Part::Lint => lint(sh, &mut report),
+            Part::Unit => unit(sh, &mut report),
+            Part::Browser => browser(sh, &mut report),
+            Part::E2e => end_to_end(sh, &mut report),
+        }
+    }
+    report.finish()
+}
+
+fn lint(sh: &Shell, report: &mut Report) {
+    report.step("formatting", || Ok(cmd!(sh, "cargo fmt --all --check").run()?));
+    report.step("lints", || {
+        Ok(cmd!(sh, "cargo clippy --workspace --all-targets -- -D warnings").run()?)
+    });
+    report.step("lints for WebAssembly", || {
+        tools::wasm_target(sh)?;
+        let (variable, flags) = workspace::WASM_FLAGS;
+        let clippy = cmd!(
+            sh,
+            "cargo clippy --target wasm32-unknown-unknown --all-targets -- -D warnings"
+        );
+        Ok(clippy.env(variable, flags).run()?)
+    });
+}
+
+fn unit(sh: &Shell, report: &mut Report) {
+    report.step("unit tests", || {
+        Ok(cmd!(sh, "cargo test --workspace --lib --bins --tests").run()?)
+    });
+}
+
+fn browser(sh: &Shell, report: &mut Report) {
+    let compiled = report.step("browser tests: compile", || {
+        tools::for_browser_tests(sh)?;
+        browsers::compile_web_tests(sh)
+    });
+    if compiled {
+        for browser in Browser::ALL {
+            report.step(&format!("browser tests in {}", browser.name()), || {
+                browser.run_web_tests(sh)
+            });
+        }
+    }
+}
+
+fn end_to_end(sh: &Shell, report: &mut Report) {
+    let built = report.step("release build", || build::run(sh));
+    if built {
+        report.step("end-to-end tests", || {
+            tools::for_end_to_end_tests(sh)?;
+            cmd!(sh, "cargo build --package sandbox").run()?;
+            browsers::run_end_to_end_tests(sh)
+        });
+    }
+}
+
+/// What has been run, and how it went.
+#[derive(Default)]
+struct Report {
+    steps: Vec<Step>,
+}
+
+struct Step {
+    name: String,
+    passed: bool,
+    duration: Duration,
+}
+
+impl Report {
+    /// Runs a step, and tells whether it passed.
+    fn step(&mut self, name: &str, run: impl FnOnce() -> Result<()>) -> bool {
+        eprintln!("\n== {name}");
+        let start = Instant::now();
+        let outcome = run();
+        if let Err(error) = &outcome {
+            eprintln!("{name}: {error:#}");
+        }
+        let passed = outcome.is_ok();
+        self.steps.push(Step {
+            name: name.to_owned(),
+            passed,
+            duration: start.elapsed(),
+        });
+        passed
+    }
+
+    /// Prints the summary, whose last line counts.
+    fn finish(&self) -> ExitCode {
+        println!();
+        for Step { name, passed, duration } in &self.steps {
+            let outcome = if *passed { "passed" } else { "FAILED" };
+            println!("{outcome}  {name} ({} s)", duration.as_secs());
+        }
+        let failed = self.steps.iter().filter(|step| !step.passed).count();
+        println!("{} passed, {failed} failed", self.steps.len() - failed);
+        if failed == 0 {
+            ExitCode::SUCCESS
+        } else {
+            ExitCode::FAILURE
+        }
+    }
+}

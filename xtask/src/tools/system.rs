@@ -1,0 +1,67 @@
+//! The browsers, and what drives them: packages of the operating system.
+
+use super::{find, found, installing};
+use anyhow::{Context, Result, bail};
+use xshell::{Shell, cmd};
+
+/// A program, and Debian's package that has it.
+const PROGRAMS: [(&str, &str); 6] = [
+    ("chromium", "chromium"),
+    ("chromedriver", "chromium-driver"),
+    ("firefox", "firefox-esr"),
+    ("WebKitWebDriver", "webkit2gtk-driver"),
+    ("xvfb-run", "xvfb"),
+    ("xauth", "xauth"),
+];
+
+/// Chromium, Firefox and `WebKit` with their drivers, and the virtual display that the last one needs.
+pub fn packages(sh: &Shell) -> Result<()> {
+    let mut missing = Vec::new();
+    for (program, package) in PROGRAMS {
+        if find(sh, program).is_some() {
+            found(program);
+        } else {
+            missing.push((program, package));
+        }
+    }
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let (programs, packages): (Vec<_>, Vec<_>) = missing.into_iter().unzip();
+    install(sh, &packages).with_context(|| {
+        format!(
+            "missing: {}; install them by hand, then run this command again",
+            programs.join(", ")
+        )
+    })
+}
+
+fn install(sh: &Shell, packages: &[&str]) -> Result<()> {
+    if find(sh, "apt-get").is_none() {
+        bail!(
+            "there is no apt-get here; on Debian the packages are {}",
+            packages.join(", ")
+        );
+    }
+    let root = cmd!(sh, "id -u").quiet().read()? == "0";
+    let (program, prefix): (_, &[&str]) = match (root, find(sh, "sudo")) {
+        (true, _) => ("env", &[]),
+        (false, Some(_)) => ("sudo", &["env"]),
+        (false, None) => bail!(
+            "only root can run apt-get, and there is no sudo; the packages are {}",
+            packages.join(", ")
+        ),
+    };
+    installing(&packages.join(", "), "2 minutes");
+    cmd!(
+        sh,
+        "{program} {prefix...} DEBIAN_FRONTEND=noninteractive apt-get update"
+    )
+    .run()?;
+    cmd!(
+        sh,
+        "{program} {prefix...} DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends {packages...}"
+    )
+    .run()?;
+    Ok(())
+}
