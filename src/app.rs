@@ -95,6 +95,8 @@ fn Page(menu: Option<Menu>) -> impl IntoView {
         let route = page.get();
         match (menu, route.section()) {
             (None, _) if route.is_private() => None,
+            // On its way to where the customer wanted to go: no page is to take the focus meanwhile.
+            (Some(_), _) if matches!(route, Route::SignIn { .. }) => None,
             (Some(menu), Some(section)) => Some(guarded(menu, section, route)),
             (menu, _) => Some(page_of(route, menu)),
         }

@@ -21,6 +21,7 @@ struct Intls {
     amount: Numbers,
     number: Numbers,
     compare: Function,
+    lang: String,
 }
 
 #[wasm_bindgen]
@@ -49,6 +50,7 @@ impl Formats {
             amount: Numbers::new(&locales, &options(&amount)),
             number: Numbers::new(&locales, &options(&[("maximumFractionDigits", 6.into())])),
             compare: Intl::Collator::new(&locales, &options(&[("numeric", JsValue::TRUE)])).compare(),
+            lang: lang.to_owned(),
         }))
     }
 
@@ -112,6 +114,15 @@ impl Formats {
             (false, true) => format!("{minus}{digits}\u{a0}{symbol}"),
             (false, false) => format!("{minus}{symbol}{gap}{digits}"),
         }
+    }
+
+    /// A text in lower case, for a search that takes no notice of it.
+    pub fn lower_case(self, text: &str) -> String {
+        self.0.with_value(|intl| {
+            js_sys::JsString::from(text)
+                .to_locale_lower_case(Some(&intl.lang))
+                .into()
+        })
     }
 
     /// The order of two texts in the reader's language; numbers in them count as numbers, so `INV-9` is before `INV-10`.

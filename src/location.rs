@@ -102,11 +102,14 @@ impl Location {
         self.show(route, Arrival::New);
     }
 
-    /// Goes to a route in the place of the current entry: Back leads to where it led before.
+    /// Goes to a route in the place of the current entry: Back leads to where it led before. Where the page's address is the
+    /// host's own it stays, and the route is in memory until the customer goes somewhere.
     pub fn replace(self, route: Route) {
-        self.write(&route, |history, address| {
-            history.replace_state_with_url(&history.state()?, "", Some(address))
-        });
+        if self.routing.with_value(Routing::current).is_some() {
+            self.write(&route, |history, address| {
+                history.replace_state_with_url(&history.state()?, "", Some(address))
+            });
+        }
         self.show(route, Arrival::New);
     }
 

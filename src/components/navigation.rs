@@ -14,22 +14,24 @@ pub fn Navigation(
     /// The customer's menu; none while nobody is signed in.
     menu: Option<Menu>,
 ) -> impl IntoView {
+    let location = Location::of_context();
     let entries = move || {
         let mut entries = Vec::new();
+        let shown = location.route().get();
+        let mut add =
+            |to: Route, name: &str| entries.push(entry(location.href(&to), is_within(&shown, &to), name.to_owned()));
         if let Some(menu) = menu {
-            entries.push(entry(Route::Dashboard, i18n::section::dashboard().to_owned()));
+            add(Route::Dashboard, i18n::section::dashboard());
             for known in menu.get().iter().flat_map(|menu| menu.iter()) {
-                entries.extend(
-                    known
-                        .section
-                        .map(|section| entry(Route::of_section(section), known.name.clone())),
-                );
+                if let Some(section) = known.section {
+                    add(Route::of_section(section), &known.name);
+                }
             }
         }
-        entries.push(entry(
+        add(
             Route::of_section(Section::KnowledgeBase),
-            i18n::section::knowledge_base().to_owned(),
-        ));
+            i18n::section::knowledge_base(),
+        );
         entries
     };
     let failed = move || {
@@ -52,22 +54,19 @@ pub fn Navigation(
     }
 }
 
-fn entry(to: Route, name: String) -> AnyView {
-    let location = Location::of_context();
-    let href = location.href(&to);
-    let current = move || {
-        let is_current = location.route().with(|route| match (route.section(), to.section()) {
-            (Some(shown), Some(section)) => shown == section,
-            _ => *route == to,
-        });
-        is_current.then_some("page")
-    };
+fn is_within(shown: &Route, to: &Route) -> bool {
+    match (shown.section(), to.section()) {
+        (Some(shown), Some(section)) => shown == section,
+        _ => shown == to,
+    }
+}
+
+fn entry(href: String, is_current: bool, name: String) -> impl IntoView {
     view! {
         <li>
-            <a href=href aria-current=current>
+            <a href=href aria-current=is_current.then_some("page")>
                 {name}
             </a>
         </li>
     }
-    .into_any()
 }

@@ -2,6 +2,7 @@
 
 use leptos::html::H1;
 use leptos::prelude::*;
+use leptos::text_prop::TextProp;
 use web_sys::{FocusOptions, ScrollBehavior, ScrollToOptions};
 
 use crate::config::Config;
@@ -12,9 +13,9 @@ use crate::location::{Arrival, Location};
 /// from there, and the page is scrolled to where it is read from.
 #[component]
 pub fn PageTitle(
-    /// Its text.
+    /// Its text; that of a record is known only once it is there.
     #[prop(into)]
-    text: String,
+    text: TextProp,
 ) -> impl IntoView {
     let heading = NodeRef::<H1>::new();
     let location = Location::of_context();
@@ -30,16 +31,19 @@ pub fn PageTitle(
         // After the frame, when the page has its height.
         request_animation_frame(move || scroll(&heading, arrival));
     });
-    config.with_value(|config| {
-        if config.owns_page {
-            let name = config.brand.as_deref().unwrap_or(i18n::app::name());
-            document().set_title(&format!("{text} · {name}"));
-        }
+    let title = text.clone();
+    Effect::new(move || {
+        config.with_value(|config| {
+            if config.owns_page {
+                let name = config.brand.as_deref().unwrap_or(i18n::app::name());
+                document().set_title(&format!("{} · {name}", title.get()));
+            }
+        });
     });
 
     view! {
         <h1 node_ref=heading tabindex="-1">
-            {text}
+            {move || text.get()}
         </h1>
     }
 }

@@ -50,7 +50,7 @@ pub struct Invoice {
     pub hash: Option<String>,
     /// The currency of all its amounts.
     pub currency: Arc<Currency>,
-    /// What is invoiced, in the order of the document.
+    /// What is invoiced, in the order of the document, which is the server's.
     pub items: Vec<Item>,
     /// The sum of the items.
     pub subtotal: Option<Money>,
@@ -85,14 +85,12 @@ impl FromRow for Invoice {
         let unless_zero = |name| row.money(name, &currency).filter(|money| !money.amount.is_zero());
         let shows_shipping =
             row.flag("include_shipping") == Some(true) && row.flag("show_shipping_on_invoice") != Some(false);
-        let mut items: Vec<Item> = row.list("items");
-        items.sort_by_key(|item| item.order);
         Ok(Self {
             summary,
             hash: row
                 .text("hash")
                 .filter(|hash| hash.bytes().all(|b| b.is_ascii_alphanumeric())),
-            items,
+            items: row.list("items"),
             subtotal: row.money("subtotal", &currency),
             discount: unless_zero("discount_total"),
             tax: unless_zero("total_tax"),
@@ -124,8 +122,6 @@ fn number(row: &Row<'_>, id: &Id) -> String {
 /// A line of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
-    /// Its place among the lines.
-    order: Option<Decimal>,
     /// What it is.
     pub description: String,
     /// More about it.
@@ -150,7 +146,6 @@ impl Item {
 impl FromRow for Item {
     fn from_row(row: &Row<'_>) -> Result<Self, Unreadable> {
         Ok(Self {
-            order: row.decimal("item_order"),
             description: row.text("description").unwrap_or_default(),
             details: row.html("long_description"),
             quantity: row.decimal("qty"),

@@ -1,6 +1,5 @@
 //! Amounts of money.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
@@ -45,16 +44,17 @@ pub struct Money {
     pub currency: Arc<Currency>,
 }
 
-/// Adds up per currency: amounts of different currencies never meet (Q15). In the order of the currencies' codes.
+/// Adds up per currency: amounts of different currencies never meet (Q15). In the order in which the currencies come.
 pub fn totals<'a>(amounts: impl IntoIterator<Item = &'a Money>) -> Vec<Money> {
-    let mut sums: BTreeMap<&str, Money> = BTreeMap::new();
+    let mut sums: Vec<Money> = Vec::new();
     for money in amounts {
-        sums.entry(&money.currency.code)
-            // Out of range only past 28 digits: the sum then stays what it was rather than becoming wrong by a wrap.
-            .and_modify(|sum| sum.amount = sum.amount.saturating_add(money.amount))
-            .or_insert_with(|| money.clone());
+        match sums.iter_mut().find(|sum| sum.currency.code == money.currency.code) {
+            // Out of range only past 28 digits: the sum then stays at the end of the range rather than becoming wrong by a wrap.
+            Some(sum) => sum.amount = sum.amount.saturating_add(money.amount),
+            None => sums.push(money.clone()),
+        }
     }
-    sums.into_values().collect()
+    sums
 }
 
 #[cfg(test)]
@@ -76,6 +76,6 @@ mod tests {
             .iter()
             .map(|sum| format!("{} {}", sum.amount, sum.currency.code))
             .collect();
-        assert_eq!(shown, ["1000.00 EUR", "0.30 USD"]);
+        assert_eq!(shown, ["0.30 USD", "1000.00 EUR"]);
     }
 }

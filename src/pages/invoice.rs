@@ -19,10 +19,17 @@ pub fn InvoicePage(
     id: Id,
 ) -> impl IntoView {
     let invoice = api::invoices::by_id(Client::of_context(), &id);
+    let title = move || {
+        invoice.get().map_or_else(
+            || i18n::invoice::title().to_owned(),
+            |invoice| invoice.summary.number.clone(),
+        )
+    };
     view! {
         <p class="back">
             <Link to=Route::Invoices(ListView::default()) text=i18n::section::invoices() />
         </p>
+        <PageTitle text=title />
         <Loaded state=invoice.state() retry=invoice.retry()>{move || Some(document(&*invoice.get()?))}</Loaded>
     }
 }
@@ -62,7 +69,6 @@ fn head(invoice: &Invoice, formats: Formats) -> impl IntoView + use<> {
     });
     view! {
         <header>
-            <PageTitle text=summary.number.clone() />
             {status_badge(&summary.status)} {crm_page}
         </header>
         <dl class="facts">

@@ -2,6 +2,7 @@
 //!
 //! Nothing else touches session storage, and nobody but `api::client` can use the token.
 
+mod record;
 mod siblings;
 mod storage;
 mod token;
@@ -9,39 +10,11 @@ mod token;
 use std::time::Duration;
 
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
-use crate::model::Id;
-use crate::model::wire::{FromRow, Row, Unreadable};
-use siblings::Siblings;
-pub use token::Token;
+pub use token::{Credentials, Token};
 
 /// How long a new tab waits for another one to hand over its session before it shows the sign-in page.
 const WAIT_FOR_SIBLINGS: Duration = Duration::from_millis(150);
-
-/// What `POST authentication` gives, and what a tab keeps.
-#[derive(Clone, PartialEq, Serialize, Deserialize)]
-pub struct Credentials {
-    contact: String,
-    token: Token,
-}
-
-impl Credentials {
-    /// What a request is authorised with.
-    pub fn token(&self) -> &Token {
-        &self.token
-    }
-}
-
-impl FromRow for Credentials {
-    fn from_row(row: &Row<'_>) -> Result<Self, Unreadable> {
-        let contact: Id = row.id("contact_id")?;
-        Ok(Self {
-            contact: contact.to_string(),
-            token: Token::from_row(row)?,
-        })
-    }
-}
 
 /// Whether somebody is signed in.
 #[derive(Clone, PartialEq)]
@@ -78,9 +51,8 @@ impl Session {
             state: RwSignal::new(kept.map_or(SessionState::Asking, SessionState::SignedIn)),
             crm: StoredValue::new(crm.to_owned()),
         };
-        let siblings = Siblings::join(crm, session);
+        siblings::join(crm, session);
         if session.state.with_untracked(|state| *state == SessionState::Asking) {
-            siblings.ask();
             let give_up = move || {
                 session.state.try_update(|state| {
                     if *state == SessionState::Asking {

@@ -1,80 +1,40 @@
 //! The portal's other tabs, so that "open in a new tab" does not ask for the password.
+//!
+//! What they say to each other is `{crm}`, the question, and `{crm, session}`, its answer, on a channel that only pages of the
+//! same origin can hear.
 
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
-use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{BroadcastChannel, MessageEvent};
 
-use super::{Credentials, Session};
+use super::{Credentials, Session, record};
 
-/// What the tabs say to each other: texts of JSON, on a channel that only pages of the same origin can hear.
-#[derive(Serialize, Deserialize)]
-struct Message {
-    crm: String,
-    /// The answer; without it the message is the question.
-    session: Option<Credentials>,
-}
-
-/// The channel to the portal's other tabs; none where the browser gives none.
-pub(super) struct Siblings {
-    channel: Option<BroadcastChannel>,
-    crm: String,
-}
-
-impl Siblings {
-    /// Joins the other tabs until the owner is gone: answers their questions and takes over their session.
-    pub(super) fn join(crm: &str, session: Session) -> Self {
-        let channel = BroadcastChannel::new("customer-portal").ok();
-        if let Some(channel) = &channel {
-            listen(channel, crm.to_owned(), session);
-        }
-        Self {
-            channel,
-            crm: crm.to_owned(),
-        }
-    }
-
-    /// Asks for the session with the CRM.
-    pub(super) fn ask(&self) {
-        if let Some(channel) = &self.channel {
-            post(
-                channel,
-                &Message {
-                    crm: self.crm.clone(),
-                    session: None,
-                },
-            );
-        }
-    }
-}
-
-fn listen(channel: &BroadcastChannel, crm: String, session: Session) {
+/// Joins the other tabs until the owner is gone: asks for their session with the CRM if this tab has none, answers their
+/// questions, and takes over what they answer.
+pub(super) fn join(crm: &str, session: Session) {
+    let Ok(channel) = BroadcastChannel::new("customer-portal") else {
+        return;
+    };
+    let own_crm = crm.to_owned();
     let answers = channel.clone();
     let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-        let text = event.data().as_string().unwrap_or_default();
-        match serde_json::from_str::<Message>(&text) {
-            Ok(message) if message.crm != crm => {}
-            Ok(Message {
-                session: Some(credentials),
-                ..
-            }) => session.adopt(credentials),
-            Ok(Message { session: None, .. }) => {
-                if let Some(credentials) = session.credentials() {
-                    post(
-                        &answers,
-                        &Message {
-                            crm: crm.clone(),
-                            session: Some(credentials),
-                        },
-                    );
-                }
-            }
-            Err(_) => {}
+        let message = event.data();
+        if record::get(&message, "crm").as_string().as_ref() != Some(&own_crm) {
+            return;
+        }
+        let theirs = record::get(&message, "session");
+        match (Credentials::from_record(&theirs), session.credentials()) {
+            (Some(theirs), _) => session.adopt(theirs),
+            (None, Some(own)) if theirs.is_undefined() => post(&answers, &own_crm, &own.to_record()),
+            (None, _) => {}
         }
     });
     channel.set_onmessage(Some(hear.as_ref().unchecked_ref()));
-    let listening = StoredValue::new_local((channel.clone(), hear));
+    if session.credentials().is_none() {
+        post(&channel, crm, &JsValue::UNDEFINED);
+    }
+    let listening = StoredValue::new_local((channel, hear));
     on_cleanup(move || {
         listening.try_with_value(|(channel, _)| {
             channel.set_onmessage(None);
@@ -83,9 +43,7 @@ fn listen(channel: &BroadcastChannel, crm: String, session: Session) {
     });
 }
 
-fn post(channel: &BroadcastChannel, message: &Message) {
-    if let Ok(text) = serde_json::to_string(message) {
-        // Fails only on a closed channel, when nobody listens any more.
-        let _ = channel.post_message(&text.into());
-    }
+fn post(channel: &BroadcastChannel, crm: &str, session: &JsValue) {
+    // Fails only on a closed channel, when nobody listens any more.
+    let _ = channel.post_message(&record::new(&[("crm", crm.into()), ("session", session.clone())]));
 }

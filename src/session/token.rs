@@ -1,26 +1,61 @@
 //! The token that the server gave.
 
-use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 
-use crate::model::wire::{Row, Unreadable};
+use super::record;
+use crate::model::Id;
+use crate::model::wire::{FromRow, Row, Unreadable};
 
 /// A JSON Web Token, as opaque as can be: it cannot be printed, and the only thing to do with it is to authorise a request.
 ///
-/// It is serialised for session storage and for the portal's other tabs, within this module alone.
-#[derive(Clone, PartialEq, Serialize, Deserialize)]
+/// It is written to session storage and handed to the portal's other tabs within the `session` module alone.
+#[derive(Clone, PartialEq)]
 pub struct Token(String);
 
 impl Token {
-    pub(super) fn from_row(row: &Row<'_>) -> Result<Self, Unreadable> {
-        row.text("token").map(Self).ok_or(Unreadable("token"))
-    }
-
     /// Puts the token into the header where the API expects it: raw, without `Bearer` (T1).
     ///
     /// # Errors
     /// Where it has characters that no header can carry.
     pub fn authorize(&self, headers: &web_sys::Headers) -> Result<(), JsValue> {
         headers.set("Authorization", &self.0)
+    }
+}
+
+/// What `POST authentication` gives, and what a tab keeps.
+#[derive(Clone, PartialEq)]
+pub struct Credentials {
+    contact: String,
+    token: Token,
+}
+
+impl Credentials {
+    /// What a request is authorised with.
+    pub fn token(&self) -> &Token {
+        &self.token
+    }
+
+    /// Reads what `to_record` wrote; none for anything else.
+    pub(super) fn from_record(record: &JsValue) -> Option<Self> {
+        let text = |name| record::get(record, name).as_string().filter(|text| !text.is_empty());
+        Some(Self {
+            contact: text("contact")?,
+            token: Token(text("token")?),
+        })
+    }
+
+    /// A plain JavaScript object, for storage and for the other tabs.
+    pub(super) fn to_record(&self) -> JsValue {
+        record::new(&[("contact", (&self.contact).into()), ("token", (&self.token.0).into())])
+    }
+}
+
+impl FromRow for Credentials {
+    fn from_row(row: &Row<'_>) -> Result<Self, Unreadable> {
+        let contact: Id = row.id("contact_id")?;
+        Ok(Self {
+            contact: contact.to_string(),
+            token: Token(row.text("token").ok_or(Unreadable("token"))?),
+        })
     }
 }

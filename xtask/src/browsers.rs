@@ -74,8 +74,7 @@ pub fn compile_web_tests(sh: &Shell) -> Result<()> {
 }
 
 fn web_tests(sh: &Shell) -> Cmd<'_> {
-    let (variable, flags) = workspace::WASM_FLAGS;
-    cmd!(sh, "cargo test --target wasm32-unknown-unknown --test web").env(variable, flags)
+    cmd!(sh, "cargo test --target wasm32-unknown-unknown --test web")
 }
 
 /// `WebKit` in containers and virtual displays: without namespaces and without the graphics card's buffers.

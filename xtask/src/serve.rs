@@ -30,8 +30,7 @@ pub fn run(sh: &Shell, invoices: Option<u32>) -> Result<()> {
     let invoices = invoices.map(|number| ["--invoices".to_owned(), number.to_string()]);
     let sandbox = cmd!(sh, "{sandbox} --port {port}").args(invoices.into_iter().flatten());
 
-    let (variable, flags) = workspace::WASM_FLAGS;
-    let trunk = build::trunk(sh, "serve").env(variable, flags);
+    let trunk = build::trunk(sh, "serve");
 
     let mut servers = [Server::start("The sandbox", sandbox)?, Server::start("Trunk", trunk)?];
 

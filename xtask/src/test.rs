@@ -2,7 +2,7 @@
 
 use crate::{
     browsers::{self, Browser},
-    build, tools, workspace,
+    build, tools,
 };
 use anyhow::Result;
 use clap::ValueEnum;
@@ -50,12 +50,11 @@ fn lint(sh: &Shell, report: &mut Report) {
     });
     report.step("lints for WebAssembly", || {
         tools::wasm_target(sh)?;
-        let (variable, flags) = workspace::WASM_FLAGS;
         let clippy = cmd!(
             sh,
             "cargo clippy --target wasm32-unknown-unknown --all-targets -- -D warnings"
         );
-        Ok(clippy.env(variable, flags).run()?)
+        Ok(clippy.run()?)
     });
 }
 

@@ -7,13 +7,6 @@ use std::{
 };
 use xshell::Shell;
 
-/// What the portal is compiled with while it is worked on and tested, as an environment variable: components have one
-/// type each, which is quicker to compile. The same everywhere, so that nothing is compiled twice.
-pub const WASM_FLAGS: (&str, &str) = (
-    "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-    "--cfg erase_components",
-);
-
 /// The project's root directory.
 pub fn root() -> &'static Path {
     let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));

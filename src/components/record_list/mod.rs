@@ -78,7 +78,7 @@ where
     let records = move || {
         let rows = rows.get().unwrap_or_default();
         let record = |row: &T| Record {
-            text: format!("{} {}", (list.search)(row), (list.status)(row).1).to_lowercase(),
+            text: formats.lower_case(&format!("{} {}", (list.search)(row), (list.status)(row).1)),
             status: (list.status)(row),
             keys: list.columns.iter().map(|column| (column.sort)(row)).collect(),
         };
@@ -167,7 +167,17 @@ fn show(listing: Listing, records: Memo<Arc<Records>>) -> impl IntoView {
             formats.compare(one, other)
         })
     });
-    let found = Memo::new(move |_| sorted.with(|sorted| matching(&records.get().all, sorted, &viewed.get())));
+    let found = Memo::new(move |_| {
+        sorted.with(|sorted| {
+            let view = viewed.get();
+            matching(
+                &records.get().all,
+                sorted,
+                &formats.lower_case(&view.search),
+                view.status.as_deref(),
+            )
+        })
+    });
     let is_empty = Memo::new(move |_| records.get().all.is_empty());
     let is_found = Memo::new(move |_| found.with(|found| !found.is_empty()));
 

@@ -92,9 +92,7 @@ impl<'a> Row<'a> {
 
     /// An exact number (Q1).
     pub fn decimal(&self, name: &str) -> Option<Decimal> {
-        let text = self.scalar(name)?;
-        let text = text.trim();
-        text.parse().or_else(|_| Decimal::from_scientific(text)).ok()
+        Decimal::from_str_exact(self.scalar(name)?.trim()).ok()
     }
 
     /// An exact amount, in the currency of the row (Q15).

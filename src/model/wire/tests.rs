@@ -49,8 +49,7 @@ fn the_documented_menu_is_read() {
 
 #[test]
 fn q1_numbers_come_as_strings_and_strings_as_numbers() {
-    let row =
-        row(r#"{"a":"500.00","b":500.10,"c":12345678901234567890.01,"d":1e3,"zip":1234,"e":"no number","f":"-0.5"}"#);
+    let row = row(r#"{"a":"500.00","b":500.10,"c":12345678901234567890.01,"zip":1234,"e":"no number","f":"-0.5"}"#);
     let decimal = |name| row.decimal(name).map(|number| number.to_string());
     assert_eq!(decimal("a").as_deref(), Some("500.00"));
     assert_eq!(decimal("b").as_deref(), Some("500.10"));
@@ -59,7 +58,6 @@ fn q1_numbers_come_as_strings_and_strings_as_numbers() {
         Some("12345678901234567890.01"),
         "exact where f64 is not"
     );
-    assert_eq!(decimal("d").as_deref(), Some("1000"));
     assert_eq!(decimal("e"), None);
     assert_eq!(decimal("f").as_deref(), Some("-0.5"));
     assert_eq!(row.text("zip").as_deref(), Some("1234"));

@@ -1,0 +1,105 @@
+import type { Page } from "@playwright/test";
+import type { AxeResults } from "axe-core";
+import { expect, records, signIn, test, title } from "./fixtures";
+
+for (const colorScheme of ["light", "dark"] as const) {
+  for (const width of [360, 1280]) {
+    test(`axe finds nothing in ${colorScheme} colours, ${width} px wide`, async ({ page, sandbox, guard }) => {
+      guard.expectErrors(/401|404|500/);
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await page.setViewportSize({ width, height: 800 });
+
+      await page.goto("/#/login");
+      await page.getByRole("button", { name: "Sign in" }).click();
+      await expect(page.getByRole("alert")).toBeVisible();
+      await expectNoViolations(page, "sign in");
+
+      await sandbox.control("fail", { path: "miscellaneous", status: 500 });
+      await signIn(page);
+      await expect(page.getByRole("main").getByRole("button", { name: "Try again" })).toBeVisible();
+      await expectNoViolations(page, "dashboard that failed");
+      await page.getByRole("main").getByRole("button", { name: "Try again" }).click();
+      await expect(page.getByText("invoices,").first()).toBeVisible();
+      await expectNoViolations(page, "dashboard");
+
+      await page.goto("/#/invoices");
+      await expect(records(page)).toHaveCount(17);
+      await expectNoViolations(page, "invoices");
+
+      await page.goto("/#/invoices/316");
+      await expect(title(page)).toHaveText("INV-1057");
+      await expectNoViolations(page, "invoice");
+
+      await page.goto("/#/invoices/401");
+      await expect(page.getByRole("alert")).toBeVisible();
+      await expectNoViolations(page, "invoice that is not found");
+
+      await page.goto("/#/no/such/page");
+      await expect(title(page)).toHaveText("Page not found");
+      await expectNoViolations(page, "page not found");
+    });
+  }
+}
+
+test("nothing has to be scrolled sideways at 320 px", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto("/#/login");
+  await expect(title(page)).toHaveText("Sign in");
+  await expectNoOverflow(page, "sign in");
+  await signIn(page);
+  await expect(page.getByText("invoices,").first()).toBeVisible();
+  await expectNoOverflow(page, "dashboard");
+  await page.getByRole("button", { name: "Menu" }).click();
+  await expectNoOverflow(page, "menu");
+  await page.goto("/#/invoices");
+  await expect(records(page)).toHaveCount(17);
+  await expectNoOverflow(page, "invoices");
+  await page.goto("/#/invoices/316");
+  await expect(title(page)).toHaveText("INV-1057");
+  await expectNoOverflow(page, "invoice");
+  await page.goto("/#/invoices/313");
+  await expect(page.getByRole("table", { name: "Payments" })).toBeVisible();
+  await expectNoOverflow(page, "payments");
+});
+
+for (const width of [360, 1280]) {
+  test(`a page that is written from right to left is laid out so, ${width} px wide`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await page.route("**/embed/plain.html", async (route) => {
+      const response = await route.fetch();
+      const html = await response.text();
+      await route.fulfill({ response, body: html.replace('<html lang="en">', '<html lang="ar" dir="rtl">') });
+    });
+    await page.goto("/embed/plain.html");
+    const portal = page.locator("customer-portal");
+    await signIn(portal);
+    await expect(title(portal)).toHaveText("Dashboard");
+    await expect(title(portal)).toHaveCSS("direction", "rtl");
+    await expectNoOverflow(page, "dashboard");
+    await page.goto("/embed/plain.html#/invoices");
+    await expect(records(portal)).toHaveCount(17);
+    await expectNoOverflow(page, "invoices");
+    await page.goto("/embed/plain.html#/invoices/316");
+    await expect(title(portal)).toHaveText("INV-1057");
+    await expectNoOverflow(page, "invoice");
+  });
+}
+
+async function expectNoOverflow(page: Page, what: string): Promise<void> {
+  const overflow = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth - clientWidth;
+  });
+  expect.soft(overflow, `${what}: px to scroll sideways`).toBe(0);
+}
+
+/** Goes on after a violation, so that one run shows them all. */
+async function expectNoViolations(page: Page, what: string): Promise<void> {
+  await page.addScriptTag({ path: require.resolve("axe-core/axe.min.js") });
+  const violations = await page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run: () => Promise<AxeResults> } };
+    const { violations } = await axe.run();
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(", ")}`);
+  });
+  expect.soft(violations, what).toEqual([]);
+}

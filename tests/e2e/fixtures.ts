@@ -1,0 +1,72 @@
+// What every test has: a sandbox, a page whose addresses begin there, and a guard over both.
+
+import { test as base, type FrameLocator, type Locator, type Page } from "@playwright/test";
+import { Guard } from "./guard";
+import { ANNA, type Customer, Sandbox } from "./sandbox";
+
+export { expect } from "@playwright/test";
+export { ANNA, BEN, type Call, Sandbox } from "./sandbox";
+
+interface Options {
+  /** What the sandbox is started with. */
+  sandboxArguments: string[];
+}
+
+interface Fixtures {
+  sandbox: Sandbox;
+  guard: Guard;
+}
+
+export const test = base.extend<Options & Fixtures>({
+  sandboxArguments: [[], { option: true }],
+  sandbox: async ({ sandboxArguments }, use) => {
+    const sandbox = await Sandbox.start(sandboxArguments);
+    await use(sandbox);
+    await sandbox.stop();
+  },
+  baseURL: ({ sandbox }, use) => use(sandbox.url),
+  guard: [
+    async ({ context, sandbox }, use) => {
+      const guard = new Guard(context, sandbox.url);
+      await use(guard);
+      await guard.check();
+    },
+    { auto: true },
+  ],
+});
+
+/** Where a portal is: alone in a page, somewhere in one, or in a frame. */
+export type Place = Page | Locator | FrameLocator;
+
+/** The one heading of the portal's page. */
+export function title(portal: Place): Locator {
+  return portal.getByRole("heading", { level: 1 });
+}
+
+/** The main navigation. */
+export function menu(portal: Place): Locator {
+  return portal.getByRole("navigation", { name: "Main" });
+}
+
+/** The rows of a list by their headings: the numbers of the records. */
+export function records(portal: Place): Locator {
+  return portal.getByRole("rowheader");
+}
+
+/** The notice of a failure. */
+export function alert(portal: Place, text: string | RegExp): Locator {
+  return portal.getByRole("alert").filter({ hasText: text });
+}
+
+/** Fills in the form and sends it. */
+export async function signIn(portal: Place, { email, password }: Customer = ANNA): Promise<void> {
+  await portal.getByLabel("Email").fill(email);
+  await portal.getByLabel("Password").fill(password);
+  await portal.getByRole("button", { name: "Sign in" }).click();
+}
+
+/** Goes to an address, and signs in on the way. */
+export async function signInTo(page: Page, address: string, customer: Customer = ANNA): Promise<void> {
+  await page.goto(address);
+  await signIn(page, customer);
+}

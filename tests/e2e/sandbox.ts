@@ -1,0 +1,90 @@
+// The server that plays the CRM and serves the built portal.
+
+import type { ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { start, stop, variable } from "./process";
+
+/** Who can sign in. */
+export interface Customer {
+  email: string;
+  password: string;
+}
+
+/** Has invoices INV-1042 to INV-1058, ids 301 to 317; INV-1057 has everything that an invoice can have. */
+export const ANNA: Customer = { email: "anna@keller-bikes.example", password: "demo-anna" };
+
+/** Has invoices INV-2001 to INV-2005, ids 401 to 405, and no access to projects. */
+export const BEN: Customer = { email: "ben@osei-trading.example", password: "demo-ben" };
+
+/** A call of the API, as the sandbox saw it. */
+export interface Call {
+  method: string;
+  path: string;
+  /** Below `v1/`. */
+  endpoint: string;
+  authorization: "present" | "absent";
+  cookie: "present" | "absent";
+  /** `null` until it is answered. */
+  status: number | null;
+}
+
+/** What the sandbox can be told, as `tests/sandbox/src/control.rs` describes it. */
+interface Controls {
+  cors: { mode: "off" | "without_authorization" | "on" };
+  drop_authorization: { on: boolean };
+  expire_tokens: undefined;
+  fail: { path: string; status?: number; body?: string; content_type?: string; cut?: true };
+  hold: { path: string };
+  menu: { hide: string[] };
+  oddities: { on: boolean };
+  release: { path: string };
+}
+
+/** A sandbox of its own, on a port of its own: no test sees what another does. */
+export class Sandbox {
+  private constructor(
+    /** The address of its root, without a `/` at the end. */
+    readonly url: string,
+    private readonly process: ChildProcess,
+  ) {}
+
+  static async start(args: string[] = []): Promise<Sandbox> {
+    const process = start(variable("SANDBOX"), ["--port", "0", "--dist", variable("DIST"), ...args]);
+    const lines = createInterface({ input: process.stdout! });
+    const [line] = await once(lines, "line");
+    return new Sandbox(line.replace("listening on ", ""), process);
+  }
+
+  async stop(): Promise<void> {
+    await stop(this.process);
+  }
+
+  async control<Name extends keyof Controls>(
+    ...[name, body]: undefined extends Controls[Name] ? [Name] : [Name, Controls[Name]]
+  ): Promise<void> {
+    const answer = await fetch(`${this.url}/__sandbox/${name}`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: body && JSON.stringify(body),
+    });
+    if (!answer.ok) throw new Error(`${name}: ${answer.status} ${await answer.text()}`);
+  }
+
+  /** The calls of an endpoint so far, or all. */
+  async log(endpoint?: string): Promise<Call[]> {
+    const answer = await fetch(`${this.url}/__sandbox/log`);
+    const calls: Call[] = await answer.json();
+    return calls.filter((call) => endpoint === undefined || call.endpoint === endpoint);
+  }
+
+  /** What the API answers to a customer, without the portal in between. */
+  async answer(customer: Customer, endpoint: string): Promise<{ data: Record<string, unknown> }> {
+    const api = `${this.url}/customers_api/v1`;
+    const form = new URLSearchParams({ ...customer });
+    const signedIn = await fetch(`${api}/authentication`, { method: "POST", body: form });
+    const { data } = await signedIn.json();
+    const answer = await fetch(`${api}/${endpoint}`, { headers: { Authorization: data.token } });
+    return answer.json();
+  }
+}

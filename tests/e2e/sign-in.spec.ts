@@ -1,0 +1,141 @@
+import { alert, ANNA, expect, Sandbox, signIn, signInTo, test, title } from "./fixtures";
+
+test("a wrong password is said to be wrong, and what was typed stays", async ({ page, guard }) => {
+  guard.expectErrors(/401/);
+  await signInTo(page, "/", { ...ANNA, password: "wrong" });
+  await expect(alert(page, "The email or the password is not right.")).toBeVisible();
+  await expect(page.getByLabel("Email")).toHaveValue(ANNA.email);
+  await expect(page.getByLabel("Password")).toHaveValue("wrong");
+
+  await signIn(page);
+  await expect(title(page)).toHaveText("Dashboard");
+});
+
+test("empty fields are asked for, and nothing is sent", async ({ page, sandbox }) => {
+  await page.goto("/");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(alert(page, "Fill in both your email and your password.")).toBeVisible();
+  expect(await sandbox.log()).toEqual([]);
+});
+
+test("signing in leads to where the customer wanted to go", async ({ page }) => {
+  await page.goto("/#/invoices/316");
+  await expect(title(page)).toHaveText("Sign in");
+  await signIn(page);
+  await expect(title(page)).toHaveText("INV-1057");
+  await expect(page).toHaveURL("/#/invoices/316");
+});
+
+for (const to of ["https://evil.example/", "//evil.example/", "javascript:window.evil=1", "/\\evil.example"]) {
+  test(`signing in does not lead out of the portal to ${to}`, async ({ page }) => {
+    await signInTo(page, `/#/login?to=${encodeURIComponent(to)}`);
+    await expect(title(page)).toHaveText("Dashboard");
+    await expect(page).toHaveURL("/#/");
+    expect(await page.evaluate(() => "evil" in window)).toBe(false);
+  });
+}
+
+test("a CRM that cannot be reached is said to be so, and what was typed stays", async ({ page, sandbox, guard }) => {
+  guard.expectErrors(/ERR_CONNECTION_REFUSED/);
+  await page.goto("/");
+  await expect(title(page)).toHaveText("Sign in");
+  await sandbox.stop();
+  await signIn(page);
+  await expect(alert(page, "The server could not be reached.")).toBeVisible();
+  await expect(page.getByLabel("Password")).toHaveValue(ANNA.password);
+});
+
+for (const { name, failure, text } of [
+  {
+    name: "HTML in the place of an answer",
+    failure: { status: 200, body: "<h1>Maintenance</h1>" },
+    text: "The server sent an answer that makes no sense.",
+  },
+  {
+    name: "a fault of the server",
+    failure: { status: 500, body: "<h1>Maintenance</h1>" },
+    text: "The server has a problem of its own (error 500).",
+  },
+  { name: "an answer that breaks off", failure: { cut: true as const }, text: "The server could not be reached." },
+]) {
+  test(`${name} explains itself, and signing in again works`, async ({ page, sandbox, guard }) => {
+    guard.expectErrors(/500|ERR_INCOMPLETE_CHUNKED_ENCODING/);
+    await sandbox.control("fail", { path: "authentication", ...failure });
+    await signInTo(page, "/");
+    await expect(alert(page, text)).toBeVisible();
+    await expect(page.getByText("Maintenance")).toHaveCount(0);
+
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await expect(title(page)).toHaveText("Dashboard");
+  });
+}
+
+test("while the server takes its time, more clicks send nothing more", async ({ page, sandbox }) => {
+  const sent = () => sandbox.log("authentication");
+  await sandbox.control("hold", { path: "authentication" });
+  await signInTo(page, "/");
+  await expect.poll(sent).toHaveLength(1);
+
+  // The button says that it is disabled, but takes the click.
+  await page.getByRole("button", { name: "Signing in…" }).click({ force: true });
+  await page.getByLabel("Password").press("Enter");
+  await page.getByLabel("Password").press("Enter");
+  await sandbox.control("release", { path: "authentication" });
+  await expect(title(page)).toHaveText("Dashboard");
+  expect(await sent()).toHaveLength(1);
+});
+
+test("a server that never sees the token is said to be set up wrongly, and is not asked over and over", async ({
+  page,
+  sandbox,
+  guard,
+}) => {
+  guard.expectErrors(/401/);
+  await sandbox.control("drop_authorization", { on: true });
+  await signInTo(page, "/#/invoices");
+  const explanation = alert(page, "the server does not recognise it");
+  await expect(explanation).toBeVisible();
+  await expect(title(page)).toHaveText("Invoices");
+
+  // The second answer comes after anything that the first may have set off.
+  await explanation.getByRole("button", { name: "Try again" }).click();
+  await expect.poll(() => sandbox.log("invoices")).toHaveLength(2);
+  await expect(explanation).toBeVisible();
+  const endpoints = (await sandbox.log()).map((call) => call.endpoint);
+  expect(endpoints.sort()).toEqual(["authentication", "invoices", "invoices", "miscellaneous/group/client_menu"]);
+});
+
+test.describe("a portal on another site than its CRM", () => {
+  let crm: Sandbox;
+
+  test.beforeEach(async ({ page, guard }) => {
+    crm = await Sandbox.start();
+    guard.allow(crm.url);
+    guard.expectErrors(/CORS|ERR_FAILED/);
+    await page.goto("/embed/plain.html");
+    await page.locator("customer-portal").evaluate((portal, url) => portal.setAttribute("crm", url), crm.url);
+  });
+
+  test.afterEach(() => crm.stop());
+
+  test("works where the CRM allows it", async ({ page }) => {
+    await crm.control("cors", { mode: "on" });
+    const portal = page.locator("customer-portal");
+    await signIn(portal);
+    await expect(title(portal)).toHaveText("Dashboard");
+    await expect(portal.getByText("invoices,").first()).toBeVisible();
+  });
+
+  test("says that the CRM does not allow this website where only signing in works", async ({ page }) => {
+    await crm.control("cors", { mode: "without_authorization" });
+    const portal = page.locator("customer-portal");
+    await signIn(portal);
+    await expect(alert(portal, "the server does not allow this website")).toBeVisible();
+    await expect(title(portal)).toHaveText("Dashboard");
+  });
+
+  test("says that the CRM could not be reached where not even signing in works", async ({ page }) => {
+    await signIn(page.locator("customer-portal"));
+    await expect(alert(page, "The server could not be reached.")).toBeVisible();
+  });
+});
