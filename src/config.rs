@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::{HtmlElement, Node, Url};
+use web_sys::{Element, HtmlElement, Node, Url};
 
 use crate::location::Routing;
 use crate::model::Id;
@@ -109,17 +109,16 @@ fn base_path(base: Option<&str>, page: &str) -> String {
 
 /// The language of the element, else of its page, else of the browser: the first that `Intl` takes.
 fn language(element: &HtmlElement) -> String {
-    let of_element = element
-        .closest("[lang]")
-        .ok()
-        .flatten()
-        .and_then(|element| element.get_attribute("lang"));
+    let lang = |element: Element| element.get_attribute("lang");
+    let of_element = element.closest("[lang]").ok().flatten().and_then(lang);
+    let of_page = element
+        .owner_document()
+        .and_then(|page| page.document_element())
+        .and_then(lang);
     let of_browser = web_sys::window().and_then(|window| window.navigator().language());
-    let is_known = |tag: &String| canonical_locales(tag).is_ok();
-    [of_element, of_browser]
-        .into_iter()
-        .flatten()
-        .find(is_known)
+    let mut languages = [of_element, of_page, of_browser].into_iter().flatten();
+    languages
+        .find(|tag| canonical_locales(tag).is_ok())
         .unwrap_or_else(|| "en".to_owned())
 }
 

@@ -43,7 +43,12 @@ impl Formats {
         let locales = Array::of1(&lang.into());
         // A date has no zone: it is handed over as midnight in UTC and written in UTC, so that it never shifts (Q4).
         let date = [("dateStyle", "medium".into()), ("timeZone", "UTC".into())];
-        let amount = [("minimumFractionDigits", 2.into()), ("maximumFractionDigits", 6.into())];
+        // Some languages write no separator in four digits; the CRM does.
+        let amount = [
+            ("minimumFractionDigits", 2.into()),
+            ("maximumFractionDigits", 6.into()),
+            ("useGrouping", "always".into()),
+        ];
         Self(StoredValue::new_local(Intls {
             date: Intl::DateTimeFormat::new(&locales, &options(&date)).format(),
             relative: Intl::RelativeTimeFormat::new(&locales, &options(&[("numeric", "auto".into())])),

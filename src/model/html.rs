@@ -22,10 +22,18 @@ impl Html {
         while let Some((before, from_tag)) = next_tag(rest) {
             text.push_str(before);
             let (tag, after) = from_tag.split_once('>').unwrap_or((from_tag, ""));
-            if ends_line(tag) {
+            let name = tag_name(tag);
+            if ends_line(&name) {
                 text.push('\n');
             }
-            rest = after;
+            // What stands in them is code, and no text; their end tag is met as the next one.
+            let is_code = !tag.starts_with("</") && matches!(name.as_str(), "script" | "style");
+            let code = if is_code {
+                after.find("</").unwrap_or(after.len())
+            } else {
+                0
+            };
+            rest = &after[code..];
         }
         text.push_str(rest);
         decode_entities(&text)
@@ -54,18 +62,17 @@ fn next_tag(text: &str) -> Option<(&str, &str)> {
         .map(|at| text.split_at(at))
 }
 
-/// Whether a tag, given from its `<` on, ends a line of text.
-fn ends_line(tag: &str) -> bool {
+/// The name of a tag, which is given from its `<` on, in lower case.
+fn tag_name(tag: &str) -> String {
     let name = tag.trim_start_matches(['<', '/']);
-    let name = name
-        .split(|c: char| !c.is_ascii_alphanumeric())
-        .next()
-        .unwrap_or_default()
-        .to_ascii_lowercase();
-    matches!(
-        name.as_str(),
-        "br" | "p" | "div" | "li" | "ul" | "ol" | "tr" | "table" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6"
-    )
+    let name = name.split(|c: char| !c.is_ascii_alphanumeric()).next();
+    name.unwrap_or_default().to_ascii_lowercase()
+}
+
+/// Whether a tag of this name ends a line of text.
+fn ends_line(name: &str) -> bool {
+    let is_heading = name.strip_prefix('h').is_some_and(|level| level.parse::<u8>().is_ok());
+    is_heading || matches!(name, "br" | "p" | "div" | "li" | "ul" | "ol" | "tr" | "table")
 }
 
 /// Decodes the entities that PHP writes into plain fields, once (Q12); one that is not known stays as it is.
@@ -131,6 +138,15 @@ mod tests {
         assert_eq!(lines("1 < 2 and 3 > 2"), ["1 < 2 and 3 > 2"]);
         assert_eq!(lines("cut <b"), ["cut"]);
         assert_eq!(lines("  <p> </p> "), Vec::<String>::new());
+    }
+
+    #[test]
+    fn code_is_no_text() {
+        assert_eq!(
+            lines("a<script>if (x < y) run()</script>b<STYLE>p{}</STYLE >c"),
+            ["abc"]
+        );
+        assert_eq!(lines("a<script>run()"), ["a"]);
     }
 
     #[test]

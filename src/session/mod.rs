@@ -30,7 +30,8 @@ pub enum SessionState {
     SignedIn(Credentials),
 }
 
-/// The session of one portal with its CRM.
+/// The session of one portal with its CRM. An answer may come when the portal has left the page: then there is no session, and
+/// nothing is kept of it.
 #[derive(Clone, Copy)]
 pub struct Session {
     state: RwSignal<SessionState>,
@@ -79,10 +80,12 @@ impl Session {
 
     /// What a request is authorised with; none where nobody is signed in.
     pub fn credentials(self) -> Option<Credentials> {
-        self.state.with_untracked(|state| match state {
-            SessionState::SignedIn(credentials) => Some(credentials.clone()),
-            SessionState::Asking | SessionState::SignedOut { .. } => None,
-        })
+        self.state
+            .try_with_untracked(|state| match state {
+                SessionState::SignedIn(credentials) => Some(credentials.clone()),
+                SessionState::Asking | SessionState::SignedOut { .. } => None,
+            })
+            .flatten()
     }
 
     /// Signs in with what the server gave.
@@ -108,7 +111,7 @@ impl Session {
     /// A token that never worked does not end it: the server is set up so that it does not see the token at all, and to sign in
     /// again would lead around in a circle (K4).
     pub fn refused(self, credentials: &Credentials) -> bool {
-        let worked = self.proven.get_value();
+        let worked = self.is_proven();
         if worked && self.is_of(credentials) {
             self.end(true);
         }
@@ -117,18 +120,17 @@ impl Session {
 
     /// Whether it is still the session that a request began with.
     fn is_of(self, credentials: &Credentials) -> bool {
-        self.state
-            .with_untracked(|state| matches!(state, SessionState::SignedIn(current) if current == credentials))
+        self.credentials().is_some_and(|current| current == *credentials)
     }
 
     /// Whether the server has accepted the token before.
     pub fn is_proven(self) -> bool {
-        self.proven.get_value()
+        self.proven.try_get_value().unwrap_or_default()
     }
 
     /// Takes over the session of another tab.
     fn adopt(self, credentials: Credentials) {
-        if self.open_to_siblings.get_value() {
+        if self.open_to_siblings.try_get_value().unwrap_or_default() {
             self.proven.set_value(true);
             self.take_up(credentials);
         }
@@ -136,13 +138,13 @@ impl Session {
 
     fn take_up(self, credentials: Credentials) {
         self.open_to_siblings.set_value(false);
-        self.crm.with_value(|crm| storage::save(crm, Some(&credentials)));
+        self.crm.try_with_value(|crm| storage::save(crm, Some(&credentials)));
         self.state.set(SessionState::SignedIn(credentials));
     }
 
     fn end(self, expired: bool) {
         self.open_to_siblings.set_value(false);
-        self.crm.with_value(|crm| storage::save(crm, None));
+        self.crm.try_with_value(|crm| storage::save(crm, None));
         self.state.set(SessionState::SignedOut { expired });
     }
 }

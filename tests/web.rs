@@ -1,0 +1,26 @@
+//! The portal inside a browser: its components, its session, its addresses and what it asks of the API.
+//!
+//! All tests share one page, one after the other. Those that mount a portal begin with a `FakeCrm`, which cleans up.
+
+#![cfg(target_arch = "wasm32")]
+
+#[cfg(test)]
+mod web {
+    mod client;
+    mod config;
+    mod dashboard;
+    mod element;
+    mod fake_crm;
+    mod format;
+    mod invoice;
+    mod invoices;
+    mod location;
+    mod navigation;
+    mod screen;
+    mod session;
+    mod sign_in;
+    mod support;
+}
+
+#[cfg(test)]
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

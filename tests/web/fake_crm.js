@@ -1,0 +1,73 @@
+// Stands in for a CRM: answers `window.fetch` from a table, and keeps what it was asked.
+
+const API = "customers_api/v1/";
+const realFetch = window.fetch;
+
+// Puts the browser's own fetch back, even where a test has failed before it could.
+export function restoreFetch() {
+  window.fetch = realFetch;
+}
+
+export class FakeCrm {
+  #answers = new Map();
+  #held = new Map();
+  #sent = [];
+
+  constructor(root) {
+    window.fetch = (request) => this.#receive(root + API, request);
+  }
+
+  // What is answered to a call such as "GET invoices" from now on.
+  answer(call, status, body) {
+    this.#answers.set(call, () => new Response(body, { status }));
+  }
+
+  // No answer: the connection is cut.
+  cut(call) {
+    this.#answers.set(call, () => {
+      throw new TypeError("Failed to fetch");
+    });
+  }
+
+  // Keeps every answer to a call back until it is released.
+  hold(call) {
+    this.#held.set(call, Promise.withResolvers());
+  }
+
+  release(call) {
+    this.#held.get(call)?.resolve();
+    this.#held.delete(call);
+  }
+
+  // What was asked so far, in order.
+  sent() {
+    return [...this.#sent];
+  }
+
+  async #receive(api, request) {
+    const sent = {
+      call: `${request.method} ${request.url.startsWith(api) ? request.url.slice(api.length) : request.url}`,
+      url: request.url,
+      headers: [...request.headers].map(([name, value]) => `${name}: ${value}`),
+      credentials: request.credentials,
+      body: await request.clone().text(),
+      aborted: false,
+    };
+    this.#sent.push(sent);
+    const aborted = new Promise((_, reject) => {
+      const abort = () => {
+        sent.aborted = true;
+        reject(request.signal.reason);
+      };
+      if (request.signal.aborted) abort();
+      else request.signal.addEventListener("abort", abort, { once: true });
+    });
+    return Promise.race([aborted, this.#respond(sent.call)]);
+  }
+
+  async #respond(call) {
+    await this.#held.get(call)?.promise;
+    const answer = this.#answers.get(call);
+    return answer ? answer() : new Response(`The test has no answer to ${call}.`, { status: 501 });
+  }
+}

@@ -1,0 +1,188 @@
+//! A CRM that lives in the page: it answers what a test lets it answer, and remembers what it was asked.
+
+use std::cell::Cell;
+
+use customer_portal::model::wire::{FromRow, Row};
+use customer_portal::session::{Credentials, Session};
+use leptos::prelude::Owner;
+use serde_json::{Value, json};
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use super::support;
+
+/// The documented sample answers.
+pub mod documented {
+    pub const AUTHENTICATION: &str = include_str!("../fixtures/documented/authentication.json");
+    pub const CLIENT_MENU: &str = include_str!("../fixtures/documented/client_menu.json");
+    pub const INVOICE: &str = include_str!("../fixtures/documented/invoice.json");
+    pub const INVOICES: &str = include_str!("../fixtures/documented/invoices.json");
+    pub const LOGOUT: &str = include_str!("../fixtures/documented/logout.json");
+}
+
+pub const MENU: &str = "GET miscellaneous/group/client_menu";
+pub const INVOICES: &str = "GET invoices";
+pub const INVOICE: &str = "GET invoices/id/4";
+pub const SIGN_IN: &str = "POST authentication";
+pub const SIGN_OUT: &str = "POST logout";
+
+#[wasm_bindgen(module = "/tests/web/fake_crm.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = restoreFetch)]
+    pub fn restore_fetch();
+
+    #[wasm_bindgen(js_name = FakeCrm)]
+    type Server;
+
+    #[wasm_bindgen(constructor, js_class = FakeCrm)]
+    fn new(root: &str) -> Server;
+    #[wasm_bindgen(method)]
+    fn answer(this: &Server, call: &str, status: u16, body: &str);
+    #[wasm_bindgen(method)]
+    fn cut(this: &Server, call: &str);
+    #[wasm_bindgen(method)]
+    fn hold(this: &Server, call: &str);
+    #[wasm_bindgen(method)]
+    fn release(this: &Server, call: &str);
+    #[wasm_bindgen(method)]
+    fn sent(this: &Server) -> Vec<Sent>;
+
+    /// A request that was sent.
+    pub type Sent;
+
+    /// Method and path, as in `GET invoices`; the whole address where it is none of the API's.
+    #[wasm_bindgen(method, getter)]
+    pub fn call(this: &Sent) -> String;
+    #[wasm_bindgen(method, getter)]
+    pub fn url(this: &Sent) -> String;
+    /// Each as `name: value`, in the order of their names.
+    #[wasm_bindgen(method, getter)]
+    pub fn headers(this: &Sent) -> Vec<String>;
+    #[wasm_bindgen(method, getter)]
+    pub fn credentials(this: &Sent) -> String;
+    #[wasm_bindgen(method, getter)]
+    pub fn body(this: &Sent) -> String;
+    #[wasm_bindgen(method, getter)]
+    pub fn aborted(this: &Sent) -> bool;
+}
+
+/// A CRM with an address of its own, so that nothing of one test is left for the next.
+pub struct FakeCrm {
+    pub root: String,
+    server: Server,
+}
+
+impl FakeCrm {
+    /// A CRM that gives the documented answers, in a clean page.
+    pub fn start() -> Self {
+        thread_local! {
+            static COUNT: Cell<u32> = const { Cell::new(0) };
+        }
+        support::clean();
+        let number = COUNT.get();
+        COUNT.set(number + 1);
+        let root = format!("https://crm-{number}.example/");
+        let crm = Self {
+            server: Server::new(&root),
+            root,
+        };
+        for (call, body) in [
+            (SIGN_IN, documented::AUTHENTICATION),
+            (SIGN_OUT, documented::LOGOUT),
+            (MENU, documented::CLIENT_MENU),
+            (INVOICES, documented::INVOICES),
+            (INVOICE, documented::INVOICE),
+        ] {
+            crm.answer(call, 200, body);
+        }
+        crm
+    }
+
+    /// A CRM with which the tab has a session already.
+    pub fn signed_in() -> Self {
+        let crm = Self::start();
+        crm.keep_session();
+        crm
+    }
+
+    /// Lets the tab have a session, as from before a reload.
+    pub fn keep_session(&self) {
+        let sample: Value = serde_json::from_str(documented::AUTHENTICATION).unwrap();
+        let row = sample["data"].to_string();
+        let credentials = Credentials::from_row(&Row::parse(&row).unwrap()).ok().unwrap();
+        let owner = Owner::new();
+        owner.with(|| Session::restore(&self.root).open(credentials));
+        owner.cleanup();
+    }
+
+    /// What is answered to a call from now on.
+    pub fn answer(&self, call: &str, status: u16, body: &str) {
+        self.server.answer(call, status, body);
+    }
+
+    /// What is answered to a call from now on: a success with this data.
+    pub fn answer_data(&self, call: &str, data: &Value) {
+        self.answer(call, 200, &json!({ "status": true, "data": data }).to_string());
+    }
+
+    /// What is answered to a call from now on: a refusal.
+    pub fn refuse(&self, call: &str, status: u16, message: &str) {
+        self.answer(
+            call,
+            status,
+            &json!({ "status": false, "message": message }).to_string(),
+        );
+    }
+
+    /// From now on the connection is cut at a call.
+    pub fn cut(&self, call: &str) {
+        self.server.cut(call);
+    }
+
+    /// From now on the answers to a call are kept back.
+    pub fn hold(&self, call: &str) {
+        self.server.hold(call);
+    }
+
+    /// Gives the answers that were kept back.
+    pub fn release(&self, call: &str) {
+        self.server.release(call);
+    }
+
+    /// All requests so far.
+    pub fn sent(&self) -> Vec<Sent> {
+        self.server.sent()
+    }
+
+    /// The requests of one call so far.
+    pub fn sent_to(&self, call: &str) -> Vec<Sent> {
+        self.sent().into_iter().filter(|sent| sent.call() == call).collect()
+    }
+
+    /// How often a call was asked for.
+    pub fn count(&self, call: &str) -> usize {
+        self.sent_to(call).len()
+    }
+}
+
+impl Drop for FakeCrm {
+    fn drop(&mut self) {
+        support::clean();
+    }
+}
+
+/// The token of the documented sign-in.
+pub fn token() -> String {
+    let sample: Value = serde_json::from_str(documented::AUTHENTICATION).unwrap();
+    sample["data"]["token"].as_str().unwrap().to_owned()
+}
+
+/// The data of the documented invoice, with other fields where given.
+pub fn invoice_with(fields: Value) -> Value {
+    let mut sample: Value = serde_json::from_str(documented::INVOICE).unwrap();
+    let mut invoice = sample["data"].take();
+    let (Value::Object(all), Value::Object(own)) = (&mut invoice, fields) else {
+        panic!("an invoice is an object");
+    };
+    all.extend(own);
+    invoice
+}

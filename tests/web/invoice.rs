@@ -1,0 +1,251 @@
+//! One invoice, as a document.
+
+use leptos::prelude::window;
+use serde_json::json;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use super::fake_crm::{FakeCrm, INVOICE, INVOICES, invoice_with};
+use super::screen::{Screen, text_of};
+use super::support::{js, settled};
+
+async fn invoice_page(crm: &FakeCrm) -> Screen {
+    let screen = Screen::open(crm, "/invoices/4").await;
+    screen.wait_for("heading", "INV-4").await;
+    screen
+}
+
+/// What stands behind the labels of a list of terms.
+fn terms(screen: &Screen, selector: &str) -> Vec<(String, String)> {
+    let labels = screen.select(&format!("{selector} dt"));
+    let values = screen.select(&format!("{selector} dd"));
+    let text = |parts: &[web_sys::HtmlElement]| parts.iter().map(|part| text_of(part)).collect::<Vec<_>>();
+    text(&labels).into_iter().zip(text(&values)).collect()
+}
+
+fn pairs(expected: &[(&str, &str)]) -> Vec<(String, String)> {
+    let owned = |(label, value): &(&str, &str)| ((*label).to_owned(), (*value).to_owned());
+    expected.iter().map(owned).collect()
+}
+
+#[wasm_bindgen_test]
+async fn the_documented_invoice_is_shown() {
+    let crm = FakeCrm::signed_in();
+    let screen = invoice_page(&crm).await;
+    assert_eq!(
+        terms(&screen, ".facts"),
+        pairs(&[
+            ("Date", "May 17, 2023"),
+            ("Due date", "Jun 16, 2023"),
+            ("Project", "SEO Optimization"),
+            ("Left to pay", "$500.00"),
+        ])
+    );
+    assert!(screen.text().contains("Unpaid"));
+    let address: Vec<_> = screen.select("address div").iter().map(|line| text_of(line)).collect();
+    assert_eq!(address, ["Test", "1234 Test", "Test"]);
+
+    assert!(screen.find("table", "Items").is_some());
+    let [item] = &screen.rows()[..] else {
+        panic!("expected one item in: {}", screen.text());
+    };
+    assert!(
+        item[0].starts_with("SEO Optimization") && item[0].contains("Voluptate corporis ut dolores."),
+        "{item:?}"
+    );
+    assert_eq!(item[1..], ["1", "$500.00", "$500.00"]);
+    assert_eq!(
+        terms(&screen, ".totals"),
+        pairs(&[
+            ("Subtotal", "$500.00"),
+            ("Total", "$500.00"),
+            ("Left to pay", "$500.00")
+        ])
+    );
+    for (heading, text) in [
+        ("Note", "Test client Note"),
+        ("Terms and conditions", "Term & conditions"),
+    ] {
+        assert!(screen.find("heading", heading).is_some());
+        assert!(screen.text().contains(text));
+    }
+    for heading in ["Ship to", "Payments", "Attachments"] {
+        assert_eq!(screen.find("heading", heading), None);
+    }
+}
+
+#[wasm_bindgen_test]
+async fn it_leads_to_its_page_in_the_crm_in_a_new_tab_that_knows_nothing_of_this_one() {
+    for (status, label) in [
+        ("1", "Pay or download"),
+        ("4", "Pay or download"),
+        ("2", "View or download"),
+    ] {
+        let crm = FakeCrm::signed_in();
+        crm.answer_data(INVOICE, &invoice_with(json!({ "status": status })));
+        let screen = invoice_page(&crm).await;
+        let link = screen.wait_for("link", &format!("{label} (opens in a new tab)")).await;
+        let address = format!("{}invoice/4/e67647f69b1c74aa048020afdc1798d8", crm.root);
+        assert_eq!(link.get_attribute("href"), Some(address));
+        assert_eq!(link.get_attribute("target").as_deref(), Some("_blank"));
+        assert_eq!(link.get_attribute("rel").as_deref(), Some("noopener noreferrer"));
+    }
+}
+
+#[wasm_bindgen_test]
+async fn payments_discounts_and_files_are_shown_where_there_are_any() {
+    let crm = FakeCrm::signed_in();
+    crm.answer_data(
+        INVOICE,
+        &invoice_with(json!({
+            "discount_total": "50.00", "total_tax": "19.50", "adjustment": "-1.00", "total": "468.50",
+            "total_left_to_pay": "368.50",
+            "payments": [{ "amount": "100.00", "name": "Bank", "date": "2023-05-20", "transactionid": "T&amp;1" }],
+            "attachments": [
+                { "file_name": "terms.pdf", "external_link": "https://files.example/terms.pdf" },
+                { "file_name": "plan.pdf", "external_link": "javascript:alert(1)" },
+                { "file_name": "internal.pdf", "visible_to_customer": "0" },
+            ],
+        })),
+    );
+    let screen = invoice_page(&crm).await;
+    assert_eq!(
+        terms(&screen, ".totals"),
+        pairs(&[
+            ("Subtotal", "$500.00"),
+            ("Discount", "\u{2212}$50.00"),
+            ("Tax", "$19.50"),
+            ("Adjustment", "\u{2212}$1.00"),
+            ("Total", "$468.50"),
+            ("Left to pay", "$368.50"),
+        ])
+    );
+    assert!(screen.find("table", "Payments").is_some());
+    assert_eq!(screen.rows()[1], ["May 20, 2023", "Bank", "T&1", "$100.00"]);
+    assert!(screen.find("link", "terms.pdf (opens in a new tab)").is_some());
+    assert!(screen.text().contains("plan.pdf"), "by its name alone");
+    assert_eq!(screen.find("link", "plan.pdf (opens in a new tab)"), None);
+    assert!(!screen.text().contains("internal.pdf"));
+}
+
+#[wasm_bindgen_test]
+async fn what_the_server_lets_out_by_mistake_is_not_shown() {
+    let crm = FakeCrm::signed_in();
+    crm.answer_data(
+        INVOICE,
+        &invoice_with(json!({
+            "adminnote": "leaked-note", "allowed_payment_modes": "a:1:{i:0;s:6:\"leaked\";}", "password": "leaked-hash",
+        })),
+    );
+    let screen = invoice_page(&crm).await;
+    assert!(!screen.shadow.inner_html().contains("leaked"));
+}
+
+/// Everything that would run, if a browser took it as it came.
+const HOSTILE: &str = r#"<p>Dear <b>Anna</b></p>
+    <script>window.ran = "script"</script>
+    <img src="data:," onerror="window.ran = 'image'">
+    <svg onload="window.ran = 'svg'"><script>window.ran = "svg script"</script></svg>
+    <iframe srcdoc="<script>parent.ran = 'frame'</script>"></iframe>
+    <a href="javascript:window.ran = 'link'">our site</a>
+    <a href="JaVa&#09;ScRiPt:window.ran = 'link'" onclick="window.ran = 'click'">again</a>
+    <form action="javascript:window.ran = 'form'"><button autofocus onfocus="window.ran = 'focus'">Pay</button></form>
+    <style>* { display: none }</style><p style="position: fixed">Yours</p>"#;
+
+fn what_ran() -> JsValue {
+    js_sys::Reflect::get(&window(), &"ran".into()).unwrap()
+}
+
+#[wasm_bindgen_test]
+async fn q11_nothing_in_the_servers_html_runs_in_any_browser() {
+    let crm = FakeCrm::signed_in();
+    crm.answer_data(
+        INVOICE,
+        &invoice_with(json!({ "clientnote": HOSTILE, "terms": HOSTILE })),
+    );
+    let screen = invoice_page(&crm).await;
+    screen.until("the note", || screen.text().contains("Dear Anna")).await;
+    for link in screen.select(".rich-text a") {
+        link.click();
+    }
+    settled().await;
+    assert_eq!(what_ran(), JsValue::UNDEFINED);
+    assert!(screen.text().contains("Yours"));
+    for unwanted in [
+        "script",
+        "img",
+        "svg",
+        "iframe",
+        "form",
+        "style",
+        "[style]",
+        "[onerror]",
+        "[onload]",
+        "[onclick]",
+    ] {
+        assert_eq!(screen.select(&format!(".rich-text {unwanted}")).len(), 0, "{unwanted}");
+    }
+    assert_eq!(
+        screen.select(".rich-text a[href]").len(),
+        0,
+        "no link leads to a script"
+    );
+}
+
+#[wasm_bindgen_test]
+async fn q11_html_keeps_its_structure_where_the_browser_sanitises_and_its_lines_elsewhere() {
+    let crm = FakeCrm::signed_in();
+    let note = r#"<p>One<br>Two &amp; three</p><ul><li><a href="www.acme.example" target="_top">Acme</a></li></ul>"#;
+    crm.answer_data(INVOICE, &invoice_with(json!({ "clientnote": note })));
+    let screen = invoice_page(&crm).await;
+    screen.until("the note", || screen.text().contains("Two & three")).await;
+    let rich_text = ".document > section .rich-text";
+    if js("'setHTML' in Element.prototype").is_truthy() {
+        assert_eq!(screen.select(&format!("{rich_text} li a")).len(), 1);
+        let link = &screen.select(&format!("{rich_text} a"))[0];
+        assert_eq!(link.get_attribute("href").as_deref(), Some("https://www.acme.example"));
+        assert_eq!(link.get_attribute("target").as_deref(), Some("_blank"));
+        assert_eq!(link.get_attribute("rel").as_deref(), Some("noopener noreferrer"));
+    } else {
+        let lines: Vec<_> = screen
+            .select(&format!("{rich_text} p"))
+            .iter()
+            .map(|line| text_of(line))
+            .collect();
+        assert_eq!(lines[..3], ["One", "Two & three", "Acme"]);
+        assert_eq!(screen.select(&format!("{rich_text} a")).len(), 0);
+    }
+}
+
+#[wasm_bindgen_test]
+async fn the_code_of_a_script_is_no_text_of_the_document() {
+    let crm = FakeCrm::signed_in();
+    crm.answer_data(INVOICE, &invoice_with(json!({ "clientnote": HOSTILE })));
+    let screen = invoice_page(&crm).await;
+    screen.until("the note", || screen.text().contains("Dear Anna")).await;
+    assert!(!screen.text().contains("window.ran"), "{}", screen.text());
+}
+
+#[wasm_bindgen_test]
+async fn t5_an_invoice_that_is_not_there_says_so_and_leads_back() {
+    let crm = FakeCrm::signed_in();
+    crm.refuse(INVOICE, 404, "No data found");
+    let screen = Screen::open(&crm, "/invoices/4").await;
+    screen.wait_for_text("alert", "This was not found.").await;
+    assert!(screen.find("button", "Try again").is_some());
+    let links = screen.all("link");
+    let back = links.iter().rfind(|link| text_of(link) == "Invoices").unwrap();
+    back.click();
+    screen.wait_for("link", "INV-4").await;
+    assert_eq!(crm.count(INVOICES), 1);
+}
+
+#[wasm_bindgen_test]
+async fn an_id_of_unusual_characters_is_encoded_once() {
+    let crm = FakeCrm::signed_in();
+    let call = "GET invoices/id/a%2Fb%20c";
+    crm.answer_data(call, &invoice_with(json!({ "id": "a/b c", "number": "7" })));
+    let screen = Screen::open(&crm, "/invoices/a%2Fb%20c").await;
+    screen.wait_for("heading", "INV-7").await;
+    assert_eq!(crm.count(call), 1);
+}
