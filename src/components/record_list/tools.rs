@@ -35,7 +35,7 @@ pub(super) fn Tools(records: Memo<Arc<Records>>, found: Memo<Vec<usize>>, viewed
             move || viewed.get().status.unwrap_or_default() == code
         };
         view! {
-            <option value=code selected=selected>
+            <option value=code prop:selected=selected>
                 {name}
             </option>
         }
