@@ -73,6 +73,10 @@ impl Crm {
         let url = (is_on_this_server || is_absolute)
             .then(|| Url::new_with_base(text, page).ok())
             .flatten()?;
+        if !url.username().is_empty() || !url.password().is_empty() {
+            // No browser fetches such an address.
+            return None;
+        }
         url.set_search("");
         url.set_hash("");
         let href = url.href();

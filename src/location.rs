@@ -188,6 +188,11 @@ impl Routing {
             Self::Hash | Self::Memory => href.strip_prefix('#')?,
             Self::Path { base } => href.strip_prefix(base.trim_end_matches('/'))?,
         };
+        // Some hosts answer the base without its last slash, too.
+        let is_base = matches!(self, Self::Path { .. }) && (address.is_empty() || address.starts_with('?'));
+        if is_base {
+            return Some(Route::Dashboard);
+        }
         address.starts_with('/').then(|| Route::parse(address))
     }
 

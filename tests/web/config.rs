@@ -88,6 +88,7 @@ fn what_is_no_address_of_a_server_is_refused() {
         "ftp://crm.example.com/",
         "javascript:alert(1)",
         "https://",
+        "https://user:secret@crm.example.com/",
     ] {
         assert_eq!(crm(attribute), Err(ConfigError::Crm(attribute.to_owned())));
     }

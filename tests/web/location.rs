@@ -190,6 +190,15 @@ async fn in_the_path_addresses_are_below_the_base() {
 }
 
 #[wasm_bindgen_test]
+async fn the_base_without_its_last_slash_is_the_dashboard() {
+    let portal = Located::at("/portal", portal_path()).await;
+    assert_eq!(portal.route(), Route::Dashboard);
+    go_to("/portal?utm_source=mail").await;
+    announce_history();
+    assert_eq!(portal.route(), Route::Dashboard);
+}
+
+#[wasm_bindgen_test]
 async fn a_path_beside_the_base_is_the_hosts() {
     let portal = Located::at("/portal/invoices", portal_path()).await;
     for address in ["/", "/portals/invoices", "/blog/portal/"] {
