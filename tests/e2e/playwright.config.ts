@@ -8,8 +8,6 @@ export default defineConfig({
   reporter: "list",
   fullyParallel: true,
   workers: 2,
-  // On a busy machine a browser may fail to start. What passes only at the second try is reported as flaky.
-  retries: process.env.CI ? 1 : 0,
   expect: { timeout: 10_000 },
   use: { trace: "retain-on-failure", locale: "en-GB" },
   projects: [
