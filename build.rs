@@ -19,6 +19,10 @@ const OF_THE_LOADER: &str = "start";
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={MESSAGES}");
+    if env::var_os("CARGO_FEATURE_SPLIT").is_some() {
+        // The linker then says what refers to what, which decides what goes into which chunk.
+        println!("cargo::rustc-link-arg-bins=--emit-relocs");
+    }
     let sections: BTreeMap<String, Map<String, Value>> = serde_json::from_str(&fs::read_to_string(MESSAGES)?)?;
     let mut code = String::new();
     for (section, messages) in sections.iter().filter(|(section, _)| *section != OF_THE_LOADER) {

@@ -2,20 +2,17 @@
 
 use leptos::prelude::*;
 
-use super::{Link, Navigation};
-use crate::api::menu::Menu;
+use super::Link;
 use crate::config::Config;
 use crate::i18n;
 use crate::location::Location;
 use crate::route::Route;
 
-/// The header with the name of the business, the navigation and the way in or out, and the page below it.
+/// The header with the name of the business and the menu, and the page below it.
 #[component]
 pub fn Layout(
-    /// The customer's menu; none while nobody is signed in.
-    menu: Option<Menu>,
-    /// What signing out does.
-    sign_out: Callback<()>,
+    /// The navigation, and the way in or out.
+    menu: AnyView,
     children: Children,
 ) -> impl IntoView {
     let config = expect_context::<StoredValue<Config>>();
@@ -39,8 +36,7 @@ pub fn Layout(
                 {i18n::navigation::menu()}
             </button>
             <div class="menu" class:open=is_open>
-                <Navigation menu=menu />
-                {if menu.is_some() { sign_out_button(sign_out) } else { sign_in_link() }}
+                {menu}
             </div>
         </header>
         // A host page has its own main part.
@@ -48,23 +44,4 @@ pub fn Layout(
             {children()}
         </div>
     }
-}
-
-fn sign_out_button(sign_out: Callback<()>) -> AnyView {
-    view! {
-        <button type="button" class="button" on:click=move |_| sign_out.run(())>
-            {i18n::navigation::sign_out()}
-        </button>
-    }
-    .into_any()
-}
-
-fn sign_in_link() -> AnyView {
-    let route = Location::of_context().route();
-    let link = move || {
-        let is_there = route.with(|route| matches!(route, Route::SignIn { .. }));
-        let to = Route::SignIn { return_to: None };
-        (!is_there).then(|| view! { <Link to=to class="button" text=i18n::navigation::sign_in() /> })
-    };
-    link.into_any()
 }

@@ -1,22 +1,26 @@
 //! What pages share.
 
 mod attachments;
+mod customer_menu;
 mod failure;
 mod layout;
 mod link;
 mod loaded;
 mod navigation;
 mod page_title;
+mod public_menu;
 pub mod record_list;
 mod rich_text;
 mod status;
 
 pub use attachments::Attachments;
+pub use customer_menu::CustomerMenu;
 pub use failure::{Failure, failure_text};
 pub use layout::Layout;
 pub use link::{ExternalLink, Link};
 pub use loaded::{Loaded, Loading};
 pub use navigation::Navigation;
 pub use page_title::PageTitle;
+pub use public_menu::PublicMenu;
 pub use rich_text::RichText;
 pub use status::{StatusBadge, Tone};

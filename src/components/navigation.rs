@@ -1,55 +1,26 @@
-//! The main navigation, built from the menu that the API gave.
+//! The main navigation.
 
 use leptos::prelude::*;
 
-use crate::api::menu::Menu;
 use crate::i18n;
 use crate::location::Location;
-use crate::model::Section;
 use crate::route::Route;
 
-/// Links to the dashboard, to each section of the menu with the server's own label, and to the knowledge base.
+/// Links to the first pages of sections, in this order.
 #[component]
 pub fn Navigation(
-    /// The customer's menu; none while nobody is signed in.
-    menu: Option<Menu>,
+    /// Where each leads, and what it is called.
+    entries: Signal<Vec<(Route, String)>>,
 ) -> impl IntoView {
     let location = Location::of_context();
-    let entries = move || {
-        let mut entries = Vec::new();
+    let links = move || {
         let shown = location.route().get();
-        let mut add =
-            |to: Route, name: &str| entries.push(entry(location.href(&to), is_within(&shown, &to), name.to_owned()));
-        if let Some(menu) = menu {
-            add(Route::Dashboard, i18n::section::dashboard());
-            for known in menu.get().iter().flat_map(|menu| menu.iter()) {
-                if let Some(section) = known.section {
-                    add(Route::of_section(section), &known.name);
-                }
-            }
-        }
-        add(
-            Route::of_section(Section::KnowledgeBase),
-            i18n::section::knowledge_base(),
-        );
-        entries
-    };
-    let failed = move || {
-        let menu = menu.filter(|menu| menu.state().with(|menu| menu.value.is_none() && menu.error.is_some()))?;
-        let retry = menu.retry();
-        Some(view! {
-            <p role="alert">
-                {i18n::navigation::menu_failed()} " "
-                <button type="button" class="button" on:click=move |_| retry.run(())>
-                    {i18n::app::try_again()}
-                </button>
-            </p>
-        })
+        let link = |(to, name): (Route, String)| entry(location.href(&to), is_within(&shown, &to), name);
+        entries.get().into_iter().map(link).collect::<Vec<_>>()
     };
     view! {
         <nav aria-label=i18n::navigation::main()>
-            <ul>{entries}</ul>
-            {failed}
+            <ul>{links}</ul>
         </nav>
     }
 }

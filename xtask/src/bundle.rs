@@ -1,9 +1,10 @@
-//! `cargo xtask bundle`, which Trunk runs after each build: makes the files of the site out of what wasm-bindgen has
-//! made and out of the style sheets.
+//! `cargo xtask bundle`, which Trunk runs after each build: makes the files of the site out of what cargo has compiled and
+//! out of the style sheets.
 //!
 //! Every file but the start page and portal.js is named after its content, so that a host may let browsers keep it
 //! forever. esbuild does that, and bundles; Trunk's own names follow the wasm only.
 
+use crate::split;
 use anyhow::{Context, Result};
 use lol_html::{RewriteStrSettings, element, html_content::ContentType, rewrite_str};
 use serde_json::Value;
@@ -25,9 +26,16 @@ struct Names {
 /// Works in the directory that Trunk is about to move to dist/.
 pub fn run(sh: &Shell) -> Result<()> {
     let staging = PathBuf::from(trunk_variable("TRUNK_STAGING_DIR")?);
-    let minify = (trunk_variable("TRUNK_PROFILE")? == "release").then_some("--minify");
+    let profile = trunk_variable("TRUNK_PROFILE")?;
+    let minify = (profile == "release").then_some("--minify");
 
-    let names = bundle(sh, &staging, minify)?;
+    // Trunk has run wasm-bindgen on the application as a whole.
+    for whole in [split::GLUE, split::MAIN, "snippets"] {
+        sh.remove_path(staging.join(whole))?;
+    }
+    let parts = sh.create_temp_dir()?;
+    split::run(sh, &profile, parts.path())?;
+    let names = bundle(sh, parts.path(), &staging, minify)?;
     write_entry_point(sh, &staging, minify, &names)?;
 
     let start_page = staging.join("index.html");
@@ -39,34 +47,33 @@ fn trunk_variable(name: &str) -> Result<String> {
     env::var(name).with_context(|| format!("{name} is not set: this command is for Trunk; use `cargo xtask build`"))
 }
 
-/// Bundles and names everything below portal.js, and removes what it was made of.
-fn bundle(sh: &Shell, staging: &Path, minify: Option<&str>) -> Result<Names> {
-    let glue = staging.join("customer-portal.js");
-    let wasm = staging.join("customer-portal_bg.wasm");
-    let entries = [
-        format!("customer-portal={}", glue.display()),
-        format!("customer-portal={}", wasm.display()),
+/// Bundles and names everything below portal.js.
+fn bundle(sh: &Shell, parts: &Path, staging: &Path, minify: Option<&str>) -> Result<Names> {
+    let esbuild = |entries: &[String]| {
+        cmd!(sh, "esbuild {entries...} --bundle --format=esm --log-level=warning")
+            .args([
+                "--loader:.wasm=copy",
+                "--loader:.svg=copy",
+                "--entry-names=[name]-[hash]",
+            ])
+            .arg(format!("--outdir={}", staging.display()))
+            .args(minify)
+            .quiet()
+            .run()
+    };
+    let part = |name: &str, file: &str| format!("{name}={}", parts.join(file).display());
+    esbuild(&[
+        part("customer-portal", split::MAIN),
+        part("pages", split::PAGES),
         "portal=style/portal.css".to_owned(),
         "page=style/page.css".to_owned(),
         "icon=style/icon.svg".to_owned(),
-    ];
-    cmd!(
-        sh,
-        "esbuild {entries...} --bundle --splitting --format=esm --loader:.wasm=copy --loader:.svg=copy"
-    )
-    .args([
-        "--entry-names=[name]-[hash]",
-        "--chunk-names=[name]-[hash]",
-        "--log-level=warning",
-    ])
-    .arg(format!("--outdir={}", staging.display()))
-    .args(minify)
-    .quiet()
-    .run()?;
-    sh.remove_path(glue)?;
-    sh.remove_path(wasm)?;
-    // JavaScript that Rust crates bring along; it is in the bundle now.
-    sh.remove_path(staging.join("snippets"))?;
+    ])?;
+    // esbuild leaves the address of the pages as it is, since it is no import.
+    let loader = parts.join(split::LOADER);
+    let pages = named(staging, "pages", "wasm")?;
+    fs::write(&loader, fs::read_to_string(&loader)?.replace(split::PAGES, &pages))?;
+    esbuild(&[part("customer-portal", split::GLUE)])?;
 
     Ok(Names {
         glue: named(staging, "customer-portal", "js")?,
@@ -156,7 +163,7 @@ mod tests {
     #[test]
     fn the_start_page_preloads_what_portal_js_loads_and_links_what_has_a_hashed_name() {
         let page = r#"<head>
-<link data-trunk rel="rust" data-wasm-opt="z">
+<link data-trunk rel="rust" data-cargo-features="split">
 <link rel="stylesheet" href="./style/page.css">
 <link rel="icon" type="image/svg+xml" href="./style/icon.svg">
 <script type="module" src="./portal.js"></script>

@@ -5,6 +5,7 @@ mod build;
 mod bundle;
 mod serve;
 mod size;
+mod split;
 mod test;
 mod tools;
 mod workspace;

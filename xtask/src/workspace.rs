@@ -19,6 +19,12 @@ pub fn programs() -> Result<PathBuf> {
     Ok(this.parent().map_or_else(PathBuf::new, Path::to_owned))
 }
 
+/// Where cargo puts what it compiles.
+pub fn target() -> Result<PathBuf> {
+    let programs = programs()?;
+    Ok(programs.parent().map_or_else(PathBuf::new, Path::to_owned))
+}
+
 /// A shell in the project's root that finds, before the system's programs, those of the npm packages, this one
 /// (Trunk calls it back) and those that `cargo install` has put where they need not be on the `PATH`.
 pub fn shell() -> Result<Shell> {

@@ -1,0 +1,90 @@
+//! Every page but the sign-in page.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::api::menu::Menu;
+use crate::api::{self, Client};
+use crate::components::{CustomerMenu, Layout, Loading, PublicMenu};
+use crate::config::Config;
+use crate::format::Formats;
+use crate::location::Location;
+use crate::model::{MenuEntry, Section};
+use crate::pages::{DashboardPage, ElsewherePage, InvoicePage, InvoicesPage, NotFoundPage, UnavailablePage};
+use crate::route::Route;
+use crate::session::Session;
+
+/// Makes the page of the current route, and the next ones.
+pub(super) fn pages(is_signed_in: bool) -> AnyView {
+    let lang = expect_context::<StoredValue<Config>>().with_value(|config| config.lang.clone());
+    provide_context(Formats::new(&lang));
+    if !is_signed_in {
+        return view! {
+            <Layout menu=view! { <PublicMenu /> }.into_any()>
+                <Page menu=None />
+            </Layout>
+        }
+        .into_any();
+    }
+    let menu = api::menu::entries(Client::of_context());
+    view! {
+        <Layout menu=view! { <CustomerMenu menu=menu sign_out=sign_out() /> }.into_any()>
+            <Page menu=Some(menu) />
+        </Layout>
+    }
+    .into_any()
+}
+
+fn sign_out() -> Callback<()> {
+    let (client, session, location) = (Client::of_context(), Session::of_context(), Location::of_context());
+    Callback::new(move |()| {
+        let Some(credentials) = session.credentials() else {
+            return;
+        };
+        location.go(Route::SignIn { return_to: None });
+        session.close();
+        spawn_local(api::session::sign_out(client, credentials));
+    })
+}
+
+/// The page of the current route. A section is asked for only once the menu is known to have it.
+#[component]
+fn Page(menu: Option<Menu>) -> impl IntoView {
+    let location = Location::of_context();
+    let page = Memo::new(move |_| location.route().get().page());
+    move || {
+        let route = page.get();
+        match (menu, route.section()) {
+            (None, _) if route.is_private() => None,
+            (Some(menu), Some(section)) => Some(guarded(menu, section, route)),
+            (menu, _) => page_of(route, menu),
+        }
+    }
+}
+
+fn guarded(menu: Menu, section: Section, route: Route) -> AnyView {
+    let has_section = move |menu: &Vec<MenuEntry>| menu.iter().any(|entry| entry.section == Some(section));
+    // Without a menu the server is the one to say what may be seen: a fault of the menu locks nobody out.
+    let may_see = Memo::new(move |_| match menu.get() {
+        Some(menu) => Some(has_section(&menu)),
+        None => menu.state().with(|menu| menu.error.is_some()).then_some(true),
+    });
+    let page = move || match may_see.get() {
+        Some(true) => page_of(route.clone(), Some(menu)),
+        Some(false) => Some(view! { <UnavailablePage section=section /> }.into_any()),
+        None => Some(view! { <Loading /> }.into_any()),
+    };
+    page.into_any()
+}
+
+fn page_of(route: Route, menu: Option<Menu>) -> Option<AnyView> {
+    Some(match route {
+        Route::Dashboard => view! { <DashboardPage menu=menu? /> }.into_any(),
+        // On its way to where the customer wanted to go: no page is to take the focus meanwhile.
+        Route::SignIn { .. } => return None,
+        Route::Invoices(_) => view! { <InvoicesPage /> }.into_any(),
+        Route::Invoice(id) => view! { <InvoicePage id=id /> }.into_any(),
+        Route::Elsewhere(section) => view! { <ElsewherePage section=section /> }.into_any(),
+        Route::NotFound(_) => view! { <NotFoundPage /> }.into_any(),
+    })
+}

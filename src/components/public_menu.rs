@@ -1,0 +1,31 @@
+//! The menu while nobody is signed in.
+
+use leptos::prelude::*;
+
+use super::{Link, Navigation};
+use crate::i18n;
+use crate::location::Location;
+use crate::model::Section;
+use crate::route::Route;
+
+/// The knowledge base, and the way in.
+#[component]
+pub fn PublicMenu() -> impl IntoView {
+    let entries = Signal::stored(vec![knowledge_base()]);
+    let route = Location::of_context().route();
+    let sign_in = move || {
+        let is_there = route.with(|route| matches!(route, Route::SignIn { .. }));
+        let to = Route::SignIn { return_to: None };
+        (!is_there).then(|| view! { <Link to=to class="button" text=i18n::navigation::sign_in() /> })
+    };
+    view! {
+        <Navigation entries=entries />
+        {sign_in}
+    }
+}
+
+/// What everybody may see.
+pub(super) fn knowledge_base() -> (Route, String) {
+    let name = i18n::section::knowledge_base().to_owned();
+    (Route::of_section(Section::KnowledgeBase), name)
+}
