@@ -1,7 +1,5 @@
 //! Where the current address of the portal lives: in the page's hash, in its path, or in memory alone.
 
-use std::collections::HashMap;
-
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, History, MouseEvent};
@@ -25,17 +23,16 @@ pub enum Routing {
 /// The current address, and the ways to change it.
 #[derive(Clone, Copy)]
 pub struct Location {
-    routing: StoredValue<Routing>,
     route: RwSignal<Route>,
     history: StoredValue<Entries>,
 }
 
 /// What is remembered of the entries of the browser's history.
-#[derive(Default)]
 struct Entries {
+    routing: Routing,
     current: u32,
     newest: u32,
-    scroll: HashMap<u32, f64>,
+    scroll: Vec<(u32, f64)>,
     arrival: Option<Arrival>,
 }
 
@@ -56,15 +53,16 @@ impl Location {
     pub fn new(routing: Routing) -> Self {
         let route = routing.current().unwrap_or(Route::Dashboard);
         let location = Self {
-            routing: StoredValue::new(routing),
             route: RwSignal::new(route),
             history: StoredValue::new(Entries {
+                routing,
                 current: entry_of_state(),
                 newest: entry_of_state(),
-                ..Entries::default()
+                scroll: Vec::new(),
+                arrival: None,
             }),
         };
-        if location.routing.with_value(|routing| *routing != Routing::Memory) {
+        if location.with_routing(|routing| *routing != Routing::Memory) {
             let handle = window_event_listener(leptos::ev::popstate, move |_| location.follow_history());
             on_cleanup(move || handle.remove());
         }
@@ -83,13 +81,15 @@ impl Location {
 
     /// What stands in the `href` of a link to a route.
     pub fn href(self, route: &Route) -> String {
-        self.routing.with_value(|routing| routing.href(route))
+        self.with_routing(|routing| routing.href(route))
     }
 
     /// Goes to a route, as a new entry of the history.
     pub fn go(self, route: Route) {
         let entry = self.history.try_update_value(|history| {
-            history.scroll.insert(history.current, scroll_y());
+            let left = history.current;
+            history.scroll.retain(|(entry, _)| *entry != left);
+            history.scroll.push((left, scroll_y()));
             history.newest += 1;
             history.current = history.newest;
             history.current
@@ -105,7 +105,7 @@ impl Location {
     /// Goes to a route in the place of the current entry: Back leads to where it led before. Where the page's address is the
     /// host's own it stays, and the route is in memory until the customer goes somewhere.
     pub fn replace(self, route: Route) {
-        if self.routing.with_value(Routing::current).is_some() {
+        if self.with_routing(Routing::current).is_some() {
             self.write(&route, |history, address| {
                 history.replace_state_with_url(&history.state()?, "", Some(address))
             });
@@ -127,7 +127,7 @@ impl Location {
             return;
         }
         let href = link.get_attribute("href").unwrap_or_default();
-        if let Some(route) = self.routing.with_value(|routing| routing.parse(&href)) {
+        if let Some(route) = self.with_routing(|routing| routing.parse(&href)) {
             event.prevent_default();
             self.go(route);
         }
@@ -140,14 +140,23 @@ impl Location {
             .flatten()
     }
 
+    fn with_routing<T>(self, read: impl FnOnce(&Routing) -> T) -> T {
+        self.history.with_value(|history| read(&history.routing))
+    }
+
     fn follow_history(self) {
         // An address that is not the portal's is the host's own: nothing changes here.
-        let Some(route) = self.routing.with_value(Routing::current) else {
+        let Some(route) = self.with_routing(Routing::current) else {
             return;
         };
         let scroll = self.history.try_update_value(|history| {
             history.current = entry_of_state();
-            history.scroll.get(&history.current).copied()
+            let arrived = history.current;
+            history
+                .scroll
+                .iter()
+                .find(|(entry, _)| *entry == arrived)
+                .map(|(_, top)| *top)
         });
         self.show(route, Arrival::Back(scroll.flatten().unwrap_or_default()));
     }
@@ -162,7 +171,7 @@ impl Location {
 
     /// Browsers refuse to write addresses too often, and in some frames: the portal then goes on with the one in memory.
     fn write(self, route: &Route, write: impl FnOnce(&History, &str) -> Result<(), JsValue>) {
-        if self.routing.with_value(|routing| *routing == Routing::Memory) {
+        if self.with_routing(|routing| *routing == Routing::Memory) {
             return;
         }
         if let Err(error) = window()

@@ -6,14 +6,12 @@ use std::time::Duration;
 
 use gloo_net::http::{Headers, Method, RequestBuilder};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 use web_sys::{AbortController, RequestCredentials};
 
-use super::cache::{Cache, Settle};
+use super::ApiError;
 use super::error::judge;
-use super::{ApiError, Remote, Resource};
-use crate::config::Crm;
+use crate::config::Config;
 use crate::model::wire::{FromData, Unreadable};
 use crate::session::{Credentials, Session};
 
@@ -23,9 +21,8 @@ const TIME_OUT: Duration = Duration::from_secs(30);
 /// The API of one CRM, as one portal uses it.
 #[derive(Clone, Copy)]
 pub struct Client {
-    crm: StoredValue<Crm>,
+    config: StoredValue<Config>,
     session: Session,
-    cache: StoredValue<Cache, LocalStorage>,
 }
 
 /// What is sent.
@@ -59,13 +56,9 @@ impl Reply {
 }
 
 impl Client {
-    /// The API of a CRM.
-    pub fn new(crm: Crm, session: Session) -> Self {
-        Self {
-            crm: StoredValue::new(crm),
-            session,
-            cache: StoredValue::new_local(Cache::default()),
-        }
+    /// The API of the CRM that the element names.
+    pub fn new(config: StoredValue<Config>, session: Session) -> Self {
+        Self { config, session }
     }
 
     /// The client of the portal that a component is part of.
@@ -73,47 +66,9 @@ impl Client {
         expect_context()
     }
 
-    /// The answer to `GET path`: at once what is known of it, and then what the server says now. Watched until the owner is gone.
-    pub(super) fn watch<T: FromData + PartialEq + Send + Sync + 'static>(self, path: String) -> Resource<T> {
-        let state = self.watch_path(&path, |state, outcome| {
-            state.then(outcome.and_then(|reply| reply.read::<T>()))
-        });
-        Resource::new(state, path, self)
-    }
-
-    fn watch_path(self, path: &str, settle: Settle) -> ArcRwSignal<Remote> {
-        let state = self.cache.try_update_value(|cache| cache.watch(path, settle));
-        let left = path.to_owned();
-        on_cleanup(move || {
-            self.cache.try_update_value(|cache| cache.leave(&left));
-        });
-        self.refresh(path);
-        state.unwrap_or_else(|| ArcRwSignal::new(Remote::default()))
-    }
-
-    /// Asks for a watched path again, unless that is being done already.
-    pub(super) fn refresh(self, path: &str) {
-        let Some(abort) = self.cache.try_update_value(|cache| cache.begin(path)).flatten() else {
-            return;
-        };
-        let path = path.to_owned();
-        spawn_local(async move {
-            let credentials = self.session.credentials();
-            let request = Request {
-                method: Method::GET,
-                path: &path,
-                form: None,
-                credentials: credentials.as_ref(),
-            };
-            let outcome = self.send(request, Some(abort.clone())).await;
-            self.cache
-                .try_update_value(|cache| cache.finish(&path, &abort, outcome));
-        });
-    }
-
-    /// Forgets all answers.
-    pub fn forget(self) {
-        self.cache.update_value(Cache::clear);
+    /// Whose requests are authorised.
+    pub(super) fn session(self) -> Session {
+        self.session
     }
 
     /// Sends a request and waits for the whole answer, of whatever status, or for the time-out.
@@ -121,8 +76,8 @@ impl Client {
         let credentials = request.credentials;
         let with_token = credentials.is_some();
         let address = self
-            .crm
-            .try_with_value(|crm| crm.endpoint(request.path))
+            .config
+            .try_with_value(|config| config.crm.endpoint(request.path))
             .ok_or(ApiError::TimedOut)?;
         let abort = abort.or_else(|| AbortController::new().ok());
         let timed_out = Rc::new(Cell::new(false));

@@ -1,14 +1,14 @@
 //! `GET invoices` and `GET invoices/id/:id`.
 
-use super::{Client, Resource};
+use super::{Answers, Resource};
 use crate::model::{Id, Invoice, InvoiceSummary};
 
 /// `GET invoices`: all of the customer's invoices; having none is an empty list (T5).
-pub fn list(client: Client) -> Resource<Vec<InvoiceSummary>> {
-    client.watch("invoices".to_owned())
+pub fn list(answers: Answers) -> Resource<Vec<InvoiceSummary>> {
+    answers.watch("invoices".to_owned())
 }
 
 /// `GET invoices/id/:id`: one invoice with its items and payments.
-pub fn by_id(client: Client, id: &Id) -> Resource<Invoice> {
-    client.watch(format!("invoices/id/{}", super::path_part(id)))
+pub fn by_id(answers: Answers, id: &Id) -> Resource<Invoice> {
+    answers.watch(format!("invoices/id/{}", super::path_part(id)))
 }

@@ -1,7 +1,7 @@
-//! What the API can be asked: one module per resource, each function one endpoint. `client` sends, `error` says what can go
-//! wrong, `resource` is what a page holds of an answer.
+//! What the API can be asked: one module per resource, each function one endpoint. `client` sends, `answers` keeps what came
+//! back, `error` says what can go wrong, `resource` is what a page holds of an answer.
 
-mod cache;
+mod answers;
 mod client;
 pub mod error;
 pub mod invoices;
@@ -9,6 +9,7 @@ pub mod menu;
 pub mod resource;
 pub mod session;
 
+pub use answers::Answers;
 pub use client::Client;
 pub use error::ApiError;
 pub use resource::{Remote, Resource};

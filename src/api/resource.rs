@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{ApiError, Client};
+use super::{Answers, ApiError};
 
 /// How far an answer has come. It does not know the answer's type, so that everything that handles it is compiled once.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -56,8 +56,8 @@ pub struct Resource<T> {
     state: RwSignal<Remote>,
     value: Memo<Option<Value>>,
     path: StoredValue<String>,
-    client: Client,
-    answer: PhantomData<fn() -> T>,
+    answers: Answers,
+    decoded: PhantomData<fn() -> T>,
 }
 
 impl<T> Clone for Resource<T> {
@@ -69,14 +69,14 @@ impl<T> Clone for Resource<T> {
 impl<T> Copy for Resource<T> {}
 
 impl<T: Send + Sync + 'static> Resource<T> {
-    pub(super) fn new(state: ArcRwSignal<Remote>, path: String, client: Client) -> Self {
+    pub(super) fn new(state: ArcRwSignal<Remote>, path: String, answers: Answers) -> Self {
         let state = RwSignal::from(state);
         Self {
             state,
             value: Memo::new(move |_| state.with(|state| state.value.clone())),
             path: StoredValue::new(path),
-            client,
-            answer: PhantomData,
+            answers,
+            decoded: PhantomData,
         }
     }
 
@@ -92,7 +92,7 @@ impl<T: Send + Sync + 'static> Resource<T> {
 
     /// What asks for the answer again.
     pub fn retry(self) -> Callback<()> {
-        Callback::new(move |()| self.path.with_value(|path| self.client.refresh(path)))
+        Callback::new(move |()| self.path.with_value(|path| self.answers.refresh(path)))
     }
 }
 

@@ -35,23 +35,14 @@ pub fn App(
     config: Config,
 ) -> impl IntoView {
     let session = Session::restore(config.crm.as_str());
-    let client = Client::new(config.crm.clone(), session);
     let location = Location::new(config.routing.clone());
-    provide_context(StoredValue::new(config));
+    let config = StoredValue::new(config);
+    provide_context(config);
     provide_context(session);
-    provide_context(client);
+    provide_context(Client::new(config, session));
     provide_context(location);
 
     Effect::new(move || keep_to_the_allowed(session, location));
-    Effect::new(move || {
-        if session
-            .state()
-            .with(|state| matches!(state, SessionState::SignedOut { .. }))
-        {
-            client.forget();
-        }
-    });
-
     // The same session stays the same while pages come and go, so the menu is asked for once.
     let shown = Memo::new(move |_| {
         let is_signed_in = session.state().with(|state| match state {

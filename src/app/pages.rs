@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::api::menu::Menu;
-use crate::api::{self, Client};
+use crate::api::{self, Answers, Client};
 use crate::components::{CustomerMenu, Layout, Loading, PublicMenu};
 use crate::config::Config;
 use crate::format::Formats;
@@ -17,7 +17,9 @@ use crate::session::Session;
 /// Makes the page of the current route, and the next ones.
 pub(super) fn pages(is_signed_in: bool) -> AnyView {
     let lang = expect_context::<StoredValue<Config>>().with_value(|config| config.lang.clone());
+    let answers = Answers::new(Client::of_context());
     provide_context(Formats::new(&lang));
+    provide_context(answers);
     if !is_signed_in {
         return view! {
             <Layout menu=view! { <PublicMenu /> }.into_any()>
@@ -26,7 +28,7 @@ pub(super) fn pages(is_signed_in: bool) -> AnyView {
         }
         .into_any();
     }
-    let menu = api::menu::entries(Client::of_context());
+    let menu = api::menu::entries(answers);
     view! {
         <Layout menu=view! { <CustomerMenu menu=menu sign_out=sign_out() /> }.into_any()>
             <Page menu=Some(menu) />

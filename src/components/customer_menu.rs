@@ -42,8 +42,7 @@ pub fn CustomerMenu(
         })
     };
     view! {
-        <Navigation entries=entries />
-        {failed}
+        <Navigation entries=entries>{failed}</Navigation>
         <button type="button" class="button" on:click=move |_| sign_out.run(())>
             {i18n::navigation::sign_out()}
         </button>

@@ -11,6 +11,9 @@ use crate::route::Route;
 pub fn Navigation(
     /// Where each leads, and what it is called.
     entries: Signal<Vec<(Route, String)>>,
+    /// What stands below them.
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> impl IntoView {
     let location = Location::of_context();
     let links = move || {
@@ -21,6 +24,7 @@ pub fn Navigation(
     view! {
         <nav aria-label=i18n::navigation::main()>
             <ul>{links}</ul>
+            {children.map(|children| children())}
         </nav>
     }
 }

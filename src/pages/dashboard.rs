@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::invoices::status_badge;
 use crate::api::menu::Menu;
-use crate::api::{self, Client};
+use crate::api::{self, Answers};
 use crate::components::{Link, Loaded, PageTitle};
 use crate::format::{Formats, today};
 use crate::i18n;
@@ -37,7 +37,7 @@ pub fn DashboardPage(
 
 #[component]
 fn Invoices() -> impl IntoView {
-    let invoices = api::invoices::list(Client::of_context());
+    let invoices = api::invoices::list(Answers::of_context());
     view! {
         <Loaded state=invoices.state() retry=invoices.retry()>
             {move || Some(to_pay(&InvoicesToPay::among(&invoices.get()?, today())))}

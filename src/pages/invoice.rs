@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::invoices::status_badge;
-use crate::api::{self, Client};
+use crate::api::{self, Answers};
 use crate::components::{Attachments, ExternalLink, Link, Loaded, PageTitle, RichText};
 use crate::config::Config;
 use crate::format::Formats;
@@ -18,7 +18,7 @@ pub fn InvoicePage(
     /// Which one.
     id: Id,
 ) -> impl IntoView {
-    let invoice = api::invoices::by_id(Client::of_context(), &id);
+    let invoice = api::invoices::by_id(Answers::of_context(), &id);
     let title = move || {
         invoice.get().map_or_else(
             || i18n::invoice::title().to_owned(),

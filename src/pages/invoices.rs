@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::api::{self, Client};
+use crate::api::{self, Answers};
 use crate::components::record_list::{Column, ListOf, RecordList, SortKey};
 use crate::components::{Link, Loaded, PageTitle, StatusBadge, Tone};
 use crate::format::Formats;
@@ -14,7 +14,7 @@ use crate::route::{Route, Sort};
 /// All invoices of the customer.
 #[component]
 pub fn InvoicesPage() -> impl IntoView {
-    let invoices = api::invoices::list(Client::of_context());
+    let invoices = api::invoices::list(Answers::of_context());
     view! {
         <PageTitle text=i18n::section::invoices() />
         <Loaded state=invoices.state() retry=invoices.retry()>

@@ -35,11 +35,16 @@ pub enum SessionState {
 #[derive(Clone, Copy)]
 pub struct Session {
     state: RwSignal<SessionState>,
+    standing: StoredValue<Standing>,
+}
+
+/// What nobody watches of a session.
+struct Standing {
+    crm: String,
     /// Whether the server has accepted the token before: a 401 to one that it never accepted is a fault of its set-up (K4).
-    proven: StoredValue<bool>,
+    proven: bool,
     /// Whether another tab's session would be taken over: not any more once somebody has signed in or out here.
-    open_to_siblings: StoredValue<bool>,
-    crm: StoredValue<String>,
+    open_to_siblings: bool,
 }
 
 impl Session {
@@ -47,10 +52,12 @@ impl Session {
     pub fn restore(crm: &str) -> Self {
         let kept = storage::load(crm);
         let session = Self {
-            proven: StoredValue::new(kept.is_some()),
-            open_to_siblings: StoredValue::new(kept.is_none()),
+            standing: StoredValue::new(Standing {
+                crm: crm.to_owned(),
+                proven: kept.is_some(),
+                open_to_siblings: kept.is_none(),
+            }),
             state: RwSignal::new(kept.map_or(SessionState::Asking, SessionState::SignedIn)),
-            crm: StoredValue::new(crm.to_owned()),
         };
         siblings::join(crm, session);
         if session.state.with_untracked(|state| *state == SessionState::Asking) {
@@ -90,8 +97,7 @@ impl Session {
 
     /// Signs in with what the server gave.
     pub fn open(self, credentials: Credentials) {
-        self.proven.set_value(false);
-        self.take_up(credentials);
+        self.take_up(credentials, false);
     }
 
     /// Signs out, at once and whatever the server will say to it.
@@ -102,7 +108,7 @@ impl Session {
     /// Says that the server has accepted a request with these credentials.
     pub fn accepted(self, credentials: &Credentials) {
         if self.is_of(credentials) {
-            self.proven.set_value(true);
+            self.standing.try_update_value(|standing| standing.proven = true);
         }
     }
 
@@ -125,26 +131,33 @@ impl Session {
 
     /// Whether the server has accepted the token before.
     pub fn is_proven(self) -> bool {
-        self.proven.try_get_value().unwrap_or_default()
+        self.standing
+            .try_with_value(|standing| standing.proven)
+            .unwrap_or_default()
     }
 
     /// Takes over the session of another tab.
     fn adopt(self, credentials: Credentials) {
-        if self.open_to_siblings.try_get_value().unwrap_or_default() {
-            self.proven.set_value(true);
-            self.take_up(credentials);
+        if self.standing.try_with_value(|standing| standing.open_to_siblings) == Some(true) {
+            self.take_up(credentials, true);
         }
     }
 
-    fn take_up(self, credentials: Credentials) {
-        self.open_to_siblings.set_value(false);
-        self.crm.try_with_value(|crm| storage::save(crm, Some(&credentials)));
+    fn take_up(self, credentials: Credentials, proven: bool) {
+        self.standing.try_update_value(|standing| standing.proven = proven);
+        self.keep(Some(&credentials));
         self.state.set(SessionState::SignedIn(credentials));
     }
 
     fn end(self, expired: bool) {
-        self.open_to_siblings.set_value(false);
-        self.crm.try_with_value(|crm| storage::save(crm, None));
+        self.keep(None);
         self.state.set(SessionState::SignedOut { expired });
+    }
+
+    fn keep(self, credentials: Option<&Credentials>) {
+        self.standing.try_update_value(|standing| {
+            standing.open_to_siblings = false;
+            storage::save(&standing.crm, credentials);
+        });
     }
 }

@@ -38,8 +38,10 @@ for (const to of ["https://evil.example/", "//evil.example/", "javascript:window
 test("a CRM that cannot be reached is said to be so, and what was typed stays", async ({ page, sandbox, guard }) => {
   // The browser may still be loading the icon when the server goes.
   guard.expectErrors(/ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET.*\/icon-/);
+  const otherPages = page.waitForResponse(/\/pages-\w+\.wasm$/);
   await page.goto("/");
   await expect(title(page)).toHaveText("Sign in");
+  await (await otherPages).finished();
   await sandbox.stop();
   await signIn(page);
   await expect(alert(page, "The server could not be reached.")).toBeVisible();
@@ -84,6 +86,18 @@ test("while the server takes its time, more clicks send nothing more", async ({ 
   await sandbox.control("release", { path: "authentication" });
   await expect(title(page)).toHaveText("Dashboard");
   expect(await sent()).toHaveLength(1);
+});
+
+test("a server that stays silent is not waited for longer than half a minute", async ({ page, sandbox }) => {
+  await sandbox.control("hold", { path: "authentication" });
+  await page.clock.install();
+  await signInTo(page, "/");
+  await expect.poll(() => sandbox.log("authentication")).toHaveLength(1);
+  await page.clock.fastForward("00:29");
+  await expect(page.getByRole("button", { name: "Signing in…" })).toBeVisible();
+  await page.clock.fastForward("00:01");
+  await expect(alert(page, "The server did not answer in time.")).toBeVisible();
+  await expect(page.getByLabel("Password")).toHaveValue(ANNA.password);
 });
 
 test("a server that never sees the token is said to be set up wrongly, and is not asked over and over", async ({

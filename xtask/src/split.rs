@@ -48,10 +48,12 @@ pub fn run(sh: &Shell, profile: &str, directory: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Makes the code small. The features are those that rustc lets LLVM use, all of them in every browser for years.
+/// Makes the code small. A part of Leptos for servers leaves exports behind that nothing here calls. The features are those that rustc lets LLVM use, all of them in every browser for years.
 fn optimise(sh: &Shell, wasm: &Path) -> Result<()> {
-    cmd!(sh, "wasm-opt -Oz {wasm} --output {wasm}")
+    cmd!(sh, "wasm-opt {wasm} --output {wasm}")
         .args([
+            "--remove-exports=*intounderlying*",
+            "-Oz",
             "--enable-bulk-memory",
             "--enable-nontrapping-float-to-int",
             "--enable-sign-ext",

@@ -52,7 +52,7 @@ fn lint(sh: &Shell, report: &mut Report) {
         tools::wasm_target(sh)?;
         let clippy = cmd!(
             sh,
-            "cargo clippy --target wasm32-unknown-unknown --all-targets -- -D warnings"
+            "cargo clippy --target wasm32-unknown-unknown --all-targets --features split -- -D warnings"
         );
         Ok(clippy.run()?)
     });

@@ -1,0 +1,47 @@
+import { alert, expect, signIn, test, title } from "./fixtures";
+
+/** All pages but the sign-in page. */
+const PAGES = /\/pages-\w+\.wasm$/;
+
+test("the sign-in page waits for none of the others, which are loaded meanwhile", async ({ page }) => {
+  let send = () => {};
+  const asked = new Promise<void>((resolve) => (send = resolve));
+  const held = page.waitForRequest(PAGES);
+  await page.route(PAGES, async (route) => {
+    await asked;
+    await route.continue();
+  });
+  await page.goto("/");
+  await expect(title(page)).toHaveText("Sign in");
+  await held;
+  await signIn(page);
+  await expect(page.getByRole("status").filter({ hasText: "Loading…" })).toBeVisible();
+  send();
+  await expect(title(page)).toHaveText("Dashboard");
+});
+
+test("pages whose file is gone, since another portal is there now, are had by a reload", async ({ page, guard }) => {
+  guard.expectErrors(/404/, /WebAssembly/);
+  await page.route(PAGES, (route) => route.fulfill({ status: 404 }));
+  await page.goto("/");
+  await signIn(page);
+  const failure = alert(page, "This page could not be loaded. Nothing is lost");
+  await expect(failure).toBeVisible();
+  await page.unroute(PAGES);
+  await failure.getByRole("button", { name: "Reload" }).click();
+  await expect(title(page)).toHaveText("Dashboard");
+});
+
+test("a panic leaves no dead page: it says so, and a reload goes on", async ({ page, guard }) => {
+  guard.expectErrors(/panicked/, /unreachable/);
+  await page.goto("/");
+  await expect(title(page)).toHaveText("Sign in");
+  // The library that sends requests panics over a failure that is no error.
+  await page.evaluate(() => (window.fetch = () => Promise.reject("no error")));
+  await signIn(page);
+  const notice = alert(page, "Something went wrong in the customer portal.");
+  await expect(notice).toBeVisible();
+  await notice.getByRole("button", { name: "Reload" }).click();
+  await signIn(page);
+  await expect(title(page)).toHaveText("Dashboard");
+});
