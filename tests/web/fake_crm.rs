@@ -10,14 +10,17 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::support;
 
-/// The documented sample answers.
-pub mod documented {
-    pub const AUTHENTICATION: &str = include_str!("../fixtures/documented/authentication.json");
-    pub const CLIENT_MENU: &str = include_str!("../fixtures/documented/client_menu.json");
-    pub const INVOICE: &str = include_str!("../fixtures/documented/invoice.json");
-    pub const INVOICES: &str = include_str!("../fixtures/documented/invoices.json");
-    pub const LOGOUT: &str = include_str!("../fixtures/documented/logout.json");
+/// The documented answer to a request, as text, by its name in the samples.
+fn documented(sample: &str) -> String {
+    thread_local! {
+        static SAMPLES: Value =
+            serde_json::from_str(include_str!("../fixtures/documented-samples.json")).unwrap();
+    }
+    SAMPLES.with(|samples| samples[sample]["success"]["body"].to_string())
 }
+
+const AUTHENTICATION: &str = "Authentication | Login";
+const INVOICE_BY_ID: &str = "Invoices | Request Invoice By ID";
 
 pub const MENU: &str = "GET miscellaneous/group/client_menu";
 pub const INVOICES: &str = "GET invoices";
@@ -85,14 +88,14 @@ impl FakeCrm {
             server: Server::new(&root),
             root,
         };
-        for (call, body) in [
-            (SIGN_IN, documented::AUTHENTICATION),
-            (SIGN_OUT, documented::LOGOUT),
-            (MENU, documented::CLIENT_MENU),
-            (INVOICES, documented::INVOICES),
-            (INVOICE, documented::INVOICE),
+        for (call, sample) in [
+            (SIGN_IN, AUTHENTICATION),
+            (SIGN_OUT, "Authentication | Logout"),
+            (MENU, "Miscellaneous | Get client menu"),
+            (INVOICES, "Invoices | List All Invoices"),
+            (INVOICE, INVOICE_BY_ID),
         ] {
-            crm.answer(call, 200, body);
+            crm.answer(call, 200, &documented(sample));
         }
         crm
     }
@@ -106,7 +109,7 @@ impl FakeCrm {
 
     /// Lets the tab have a session, as from before a reload.
     pub fn keep_session(&self) {
-        let sample: Value = serde_json::from_str(documented::AUTHENTICATION).unwrap();
+        let sample: Value = serde_json::from_str(&documented(AUTHENTICATION)).unwrap();
         let row = sample["data"].to_string();
         let credentials = Credentials::from_row(&Row::parse(&row).unwrap()).ok().unwrap();
         let owner = Owner::new();
@@ -172,13 +175,13 @@ impl Drop for FakeCrm {
 
 /// The token of the documented sign-in.
 pub fn token() -> String {
-    let sample: Value = serde_json::from_str(documented::AUTHENTICATION).unwrap();
+    let sample: Value = serde_json::from_str(&documented(AUTHENTICATION)).unwrap();
     sample["data"]["token"].as_str().unwrap().to_owned()
 }
 
 /// The data of the documented invoice, with other fields where given.
 pub fn invoice_with(fields: Value) -> Value {
-    let mut sample: Value = serde_json::from_str(documented::INVOICE).unwrap();
+    let mut sample: Value = serde_json::from_str(&documented(INVOICE_BY_ID)).unwrap();
     let mut invoice = sample["data"].take();
     let (Value::Object(all), Value::Object(own)) = (&mut invoice, fields) else {
         panic!("an invoice is an object");

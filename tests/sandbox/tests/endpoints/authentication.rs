@@ -16,7 +16,7 @@ async fn signing_in_answers_as_documented() {
     for (who, client_id) in [(&ANNA, "1"), (&BEN, "2")] {
         let (status, body) = answer(server.authentication(who.email, who.password)).await;
         assert_eq!(status, 200);
-        assert_documented("authentication", &body, &[]);
+        assert_documented("Authentication | Login", &body, &[]);
         assert_eq!(body["data"]["client_id"], client_id);
     }
 }
@@ -89,7 +89,7 @@ async fn a_token_outlives_signing_out() {
     let token = server.sign_in(&ANNA).await;
     let (status, body) = answer(server.call(Method::POST, "logout", &token)).await;
     assert_eq!(status, 200);
-    assert_documented("logout", &body, &[]);
+    assert_documented("Authentication | Logout", &body, &[]);
     assert_eq!(server.read("invoices", &token).await.0, 200);
 }
 

@@ -22,7 +22,7 @@ async fn it_answers_as_documented() {
     let token = server.sign_in(&ANNA).await;
     let (status, body) = server.read(CLIENT_MENU, &token).await;
     assert_eq!(status, 200);
-    assert_documented("client_menu", &body, &[]);
+    assert_documented("Miscellaneous | Get client menu", &body, &[]);
     let sections = ["invoices", "estimates", "contracts", "proposals", "support", "projects"];
     assert_eq!(short_names(&body["data"]), sections);
     assert_eq!(

@@ -56,11 +56,11 @@ async fn list_and_details_answer_as_documented() {
     for (server, token) in both_lists().await {
         let (status, body) = server.read("invoices", &token).await;
         assert_eq!(status, 200);
-        assert_documented("invoices", &body, &NEWER);
+        assert_documented("Invoices | List All Invoices", &body, &NEWER);
         for row in body["data"].as_array().unwrap() {
             let (status, body) = server.read(&format!("invoices/id/{}", text(row, "id")), &token).await;
             assert_eq!(status, 200);
-            assert_documented("invoice", &body, &NEWER);
+            assert_documented("Invoices | Request Invoice By ID", &body, &NEWER);
         }
     }
 }
