@@ -38,7 +38,7 @@ async fn an_unmounted_portal_leaves_nothing_behind() {
     go_to("/").await;
     let (screen, portal) = Screen::mount(&[("crm", &crm.root), ("routing", "hash")]);
     screen.wait_for("heading", "Dashboard").await;
-    screen.wait_for("link", "Invoices").await;
+    screen.wait_for("link", "INV-4").await;
     let asked = crm.sent().len();
     drop(portal);
     assert_eq!(screen.shadow.child_nodes().length(), 0);
