@@ -57,8 +57,14 @@ pub fn App(
         }
     });
     let pages = RwSignal::new(None);
-    // From the beginning on: when somebody has signed in, the pages are there.
+    // From the beginning on, so that the pages are there when somebody has signed in; what failed by then is tried again.
     Effect::new(move || {
+        shown.track();
+        match pages.get_untracked() {
+            Some(Ok(_)) => return,
+            Some(Err(NotLoaded)) => pages.set(None),
+            None => {}
+        }
         spawn_local(async move {
             let loaded = chunk::load().await;
             pages.try_set(Some(loaded));

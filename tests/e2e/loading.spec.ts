@@ -4,19 +4,19 @@ import { alert, expect, signIn, test, title } from "./fixtures";
 const PAGES = /\/pages-\w+\.wasm$/;
 
 test("the sign-in page waits for none of the others, which are loaded meanwhile", async ({ page }) => {
-  let send = () => {};
-  const asked = new Promise<void>((resolve) => (send = resolve));
-  const held = page.waitForRequest(PAGES);
+  let release = () => {};
+  const released = new Promise<void>((resolve) => (release = resolve));
+  const requested = page.waitForRequest(PAGES);
   await page.route(PAGES, async (route) => {
-    await asked;
+    await released;
     await route.continue();
   });
   await page.goto("/");
   await expect(title(page)).toHaveText("Sign in");
-  await held;
+  await requested;
   await signIn(page);
   await expect(page.getByRole("status").filter({ hasText: "Loading…" })).toBeVisible();
-  send();
+  release();
   await expect(title(page)).toHaveText("Dashboard");
 });
 
@@ -29,6 +29,18 @@ test("pages whose file is gone, since another portal is there now, are had by a 
   await expect(failure).toBeVisible();
   await page.unroute(PAGES);
   await failure.getByRole("button", { name: "Reload" }).click();
+  await expect(title(page)).toHaveText("Dashboard");
+});
+
+test("pages that could not be had at first are asked for again when they are needed", async ({ page, guard }) => {
+  guard.expectErrors(/ERR_FAILED/, /Failed to fetch/);
+  await page.route(PAGES, (route) => route.abort());
+  const failed = page.waitForEvent("requestfailed", (request) => PAGES.test(request.url()));
+  await page.goto("/");
+  await expect(title(page)).toHaveText("Sign in");
+  await failed;
+  await page.unroute(PAGES);
+  await signIn(page);
   await expect(title(page)).toHaveText("Dashboard");
 });
 

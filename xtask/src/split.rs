@@ -48,7 +48,8 @@ pub fn run(sh: &Shell, profile: &str, directory: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Makes the code small. A part of Leptos for servers leaves exports behind that nothing here calls. The features are those that rustc lets LLVM use, all of them in every browser for years.
+/// Makes the code small. A part of Leptos for servers leaves exports behind that nothing here calls. The features are those
+/// that rustc lets LLVM use, all of them in every browser for years.
 fn optimise(sh: &Shell, wasm: &Path) -> Result<()> {
     cmd!(sh, "wasm-opt {wasm} --output {wasm}")
         .args([
