@@ -108,7 +108,7 @@ fn sign_in_page() -> AnyView {
 
 /// Any other page, as soon as the pages are loaded.
 fn page(pages: RwSignal<Option<Result<Pages, NotLoaded>>>, is_signed_in: bool) -> AnyView {
-    let instead = |content: AnyView| view! { <Layout menu=().into_any()>{content}</Layout> }.into_any();
+    let instead = |content: AnyView| view! { <Layout>{content}</Layout> }.into_any();
     let page = move || match pages.get() {
         None => instead(view! { <Loading /> }.into_any()),
         Some(Ok(pages)) => pages(is_signed_in),

@@ -11,12 +11,27 @@ use crate::route::Route;
 /// The header with the name of the business and the menu, and the page below it.
 #[component]
 pub fn Layout(
-    /// The navigation, and the way in or out.
-    menu: AnyView,
+    /// The navigation, and the way in or out; none as long as there is nowhere to go.
+    #[prop(optional)]
+    menu: Option<AnyView>,
     children: Children,
 ) -> impl IntoView {
     let config = expect_context::<StoredValue<Config>>();
     let (brand, owns_page) = config.with_value(|config| (config.brand.clone(), config.owns_page));
+    view! {
+        <header class="header">
+            <Link to=Route::Dashboard class="brand" text=brand.unwrap_or_else(|| i18n::app::name().to_owned()) />
+            {menu.map(collapsible)}
+        </header>
+        // A host page has its own main part.
+        <div class="page" role=owns_page.then_some("main")>
+            {children()}
+        </div>
+    }
+}
+
+/// Below its button on a narrow screen, in full on a wide one.
+fn collapsible(menu: AnyView) -> AnyView {
     let route = Location::of_context().route();
     let is_open = RwSignal::new(false);
     // On a narrow screen the menu covers the page that one has just chosen from it.
@@ -25,23 +40,17 @@ pub fn Layout(
         is_open.set(false);
     });
     view! {
-        <header class="header">
-            <Link to=Route::Dashboard class="brand" text=brand.unwrap_or_else(|| i18n::app::name().to_owned()) />
-            <button
-                type="button"
-                class="button menu-button"
-                aria-expanded=move || is_open.get().to_string()
-                on:click=move |_| is_open.update(|is_open| *is_open = !*is_open)
-            >
-                {i18n::navigation::menu()}
-            </button>
-            <div class="menu" class:open=is_open>
-                {menu}
-            </div>
-        </header>
-        // A host page has its own main part.
-        <div class="page" role=owns_page.then_some("main")>
-            {children()}
+        <button
+            type="button"
+            class="button menu-button"
+            aria-expanded=move || is_open.get().to_string()
+            on:click=move |_| is_open.update(|is_open| *is_open = !*is_open)
+        >
+            {i18n::navigation::menu()}
+        </button>
+        <div class="menu" class:open=is_open>
+            {menu}
         </div>
     }
+    .into_any()
 }

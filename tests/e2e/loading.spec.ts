@@ -22,14 +22,18 @@ test("the sign-in page waits for none of the others, which are loaded meanwhile"
 
 test("pages whose file is gone, since another portal is there now, are had by a reload", async ({ page, guard }) => {
   guard.expectErrors(/404/, /WebAssembly/);
+  await page.setViewportSize({ width: 360, height: 640 });
+  const menuButton = page.getByRole("button", { name: "Menu" });
   await page.route(PAGES, (route) => route.fulfill({ status: 404 }));
   await page.goto("/");
   await signIn(page);
   const failure = alert(page, "This page could not be loaded. Nothing is lost");
   await expect(failure).toBeVisible();
+  await expect(menuButton, "there is nowhere to go").toHaveCount(0);
   await page.unroute(PAGES);
   await failure.getByRole("button", { name: "Reload" }).click();
   await expect(title(page)).toHaveText("Dashboard");
+  await expect(menuButton).toBeVisible();
 });
 
 test("pages that could not be had at first are asked for again when they are needed", async ({ page, guard }) => {
