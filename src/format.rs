@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::model::{Currency, Date, Money};
+use crate::model::{Currency, Date, DateTime, Money};
 
 /// The formats of one portal, in its language.
 #[derive(Clone, Copy)]
@@ -17,6 +17,7 @@ pub struct Formats(StoredValue<Intls, LocalStorage>);
 
 struct Intls {
     date: Function,
+    moment: Function,
     relative: Intl::RelativeTimeFormat,
     amount: Numbers,
     number: Numbers,
@@ -43,6 +44,11 @@ impl Formats {
         let locales = Array::of1(&lang.into());
         // A date has no zone: it is handed over as midnight in UTC and written in UTC, so that it never shifts (Q4).
         let date = [("dateStyle", "medium".into()), ("timeZone", "UTC".into())];
+        let moment = [
+            ("dateStyle", "medium".into()),
+            ("timeStyle", "short".into()),
+            ("timeZone", "UTC".into()),
+        ];
         // Some languages write no separator in four digits; the CRM does.
         let amount = [
             ("minimumFractionDigits", 2.into()),
@@ -51,6 +57,7 @@ impl Formats {
         ];
         Self(StoredValue::new_local(Intls {
             date: Intl::DateTimeFormat::new(&locales, &options(&date)).format(),
+            moment: Intl::DateTimeFormat::new(&locales, &options(&moment)).format(),
             relative: Intl::RelativeTimeFormat::new(&locales, &options(&[("numeric", "auto".into())])),
             amount: Numbers::new(&locales, &options(&amount)),
             number: Numbers::new(&locales, &options(&[("maximumFractionDigits", 6.into())])),
@@ -72,6 +79,17 @@ impl Formats {
                 .ok()
                 .and_then(|text| text.as_string())
                 .unwrap_or_else(|| date.to_string())
+        })
+    }
+
+    /// A moment by the server's clock, such as `23 Nov 2026, 14:05`.
+    pub fn date_time(self, moment: DateTime) -> String {
+        const MILLISECONDS_OF_A_MINUTE: f64 = 60_000.0;
+        let minutes = f64::from(u16::from(moment.hour) * 60 + u16::from(moment.minute));
+        let time = utc_midnight(moment.date) + minutes * MILLISECONDS_OF_A_MINUTE;
+        self.0.with_value(|intl| {
+            let written = intl.moment.call1(&JsValue::UNDEFINED, &time.into());
+            written.ok().and_then(|text| text.as_string()).unwrap_or_default()
         })
     }
 

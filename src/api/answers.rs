@@ -34,15 +34,23 @@ impl Answers {
     }
 
     /// The answer to `GET path`: at once what is known of it, and then what the server says now. Watched until the owner is gone.
-    pub(super) fn watch<T: FromData + PartialEq + Send + Sync + 'static>(self, path: String) -> Resource<T> {
-        let state = self.watch_path(&path, |state, outcome| {
-            state.then(outcome.and_then(|reply| reply.read::<T>()))
-        });
+    pub(super) fn watch<T: Answered>(self, path: String) -> Resource<T> {
+        self.watch_as(path, Who::Customer)
+    }
+
+    /// The same for what everybody may read: asked for without the token (T13).
+    pub(super) fn watch_public<T: Answered>(self, path: String) -> Resource<T> {
+        self.watch_as(path, Who::Everybody)
+    }
+
+    fn watch_as<T: Answered>(self, path: String, who: Who) -> Resource<T> {
+        let settle: Settle = |state, outcome| state.then(outcome.and_then(|reply| reply.read::<T>()));
+        let state = self.watch_path(&path, settle, who);
         Resource::new(state, path, self)
     }
 
-    fn watch_path(self, path: &str, settle: Settle) -> ArcRwSignal<Remote> {
-        let state = self.cache.try_update_value(|cache| cache.watch(path, settle));
+    fn watch_path(self, path: &str, settle: Settle, who: Who) -> ArcRwSignal<Remote> {
+        let state = self.cache.try_update_value(|cache| cache.watch(path, settle, who));
         let left = path.to_owned();
         on_cleanup(move || {
             self.cache.try_update_value(|cache| cache.leave(&left));
@@ -53,36 +61,144 @@ impl Answers {
 
     /// Asks for a watched path again, unless that is being done already.
     pub(super) fn refresh(self, path: &str) {
-        let Some(abort) = self.cache.try_update_value(|cache| cache.begin(path)).flatten() else {
-            return;
+        let begun = self.cache.try_update_value(|cache| cache.begin(path)).flatten();
+        if let Some(asked) = begun {
+            spawn_local(self.ask(path.to_owned(), asked));
+        }
+    }
+
+    /// Asks for a path again, whatever is under way: an answer from before a change is not wanted after it.
+    async fn reread(self, path: String) {
+        let begun = self.cache.try_update_value(|cache| {
+            cache.give_up(&path);
+            cache.begin(&path)
+        });
+        if let Some(asked) = begun.flatten() {
+            self.ask(path, asked).await;
+        }
+    }
+
+    async fn ask(self, path: String, Asked { who, abort }: Asked) {
+        let credentials = match who {
+            Who::Customer => self.client.session().credentials(),
+            Who::Everybody => None,
         };
-        let path = path.to_owned();
-        spawn_local(async move {
-            let credentials = self.client.session().credentials();
+        let mut outcome = Err(ApiError::NotFound);
+        for spelled in self.spellings(&path) {
             let request = Request {
                 method: Method::GET,
-                path: &path,
+                path: &spelled,
                 form: None,
                 credentials: credentials.as_ref(),
             };
-            let outcome = self.client.send(request, Some(abort.clone())).await;
-            self.cache
-                .try_update_value(|cache| cache.finish(&path, &abort, outcome));
-        });
+            let reply = self.client.send(request, Some(abort.clone())).await;
+            if !reply.as_ref().is_ok_and(Reply::is_unknown_path) {
+                outcome = reply;
+                self.cache.try_update_value(|cache| cache.prefer(&path, &spelled));
+                break;
+            }
+            // That there are none says more than that another spelling is not known.
+            if !outcome.as_ref().is_ok_and(Reply::is_absent) {
+                outcome = reply;
+            }
+        }
+        self.cache
+            .try_update_value(|cache| cache.finish(&path, &abort, outcome));
     }
+
+    /// The ways to write a path, the one that has worked first.
+    fn spellings(self, path: &str) -> Vec<String> {
+        let mut spellings = vec![path.to_owned()];
+        spellings.extend(misspelt(path));
+        if self.cache.try_with_value(|cache| cache.misspells) == Some(true) {
+            spellings.reverse();
+        }
+        spellings
+    }
+
+    /// Sends what changes an answer, once, and reads that answer again, whatever came of it. Where no answer came it may still
+    /// have arrived: it has, if there is more of what `count` counts than before.
+    pub(super) async fn change<T: Answered>(
+        self,
+        change: Change<'_>,
+        changed: &str,
+        count: impl Fn(&T) -> usize,
+    ) -> Result<(), ApiError> {
+        let counted = || {
+            let state = self.cache.try_with_value(|cache| cache.state(changed)).flatten()?;
+            let state = state.read_untracked();
+            state
+                .error
+                .is_none()
+                .then(|| state.get::<T>().map(|value| count(&value)))?
+        };
+        let before = counted();
+        let credentials = self.client.session().credentials();
+        let request = Request {
+            method: change.method,
+            path: change.path,
+            form: Some(change.form),
+            credentials: credentials.as_ref(),
+        };
+        let outcome = self.client.send(request, None).await.and_then(|reply| reply.done());
+        self.reread(changed.to_owned()).await;
+        match outcome {
+            Err(error) if error.leaves_open() && before.is_some() && counted() > before => Ok(()),
+            outcome => outcome,
+        }
+    }
+}
+
+/// What can be watched.
+pub trait Answered: FromData + PartialEq + Send + Sync + 'static {}
+
+impl<T: FromData + PartialEq + Send + Sync + 'static> Answered for T {}
+
+/// What is sent to change something.
+pub(super) struct Change<'a> {
+    pub(super) method: Method,
+    /// The path below `customers_api/v1/`.
+    pub(super) path: &'a str,
+    /// The fields, urlencoded.
+    pub(super) form: String,
+}
+
+/// In whose name a path is asked for.
+#[derive(Clone, Copy)]
+enum Who {
+    Customer,
+    Everybody,
+}
+
+/// A request that has begun.
+struct Asked {
+    who: Who,
+    /// Gives it up.
+    abort: AbortController,
+}
+
+/// The group of discussions as the documentation spells it; servers are known to have the right spelling.
+fn misspelt(path: &str) -> Option<String> {
+    path.strip_suffix("/discussions")
+        .map(|path| format!("{path}/discusssions"))
 }
 
 /// What becomes of a state with the outcome of a request.
 type Settle = fn(&Remote, Result<Reply, ApiError>) -> Remote;
 
 #[derive(Default)]
-struct Cache(HashMap<String, Entry>);
+struct Cache {
+    entries: HashMap<String, Entry>,
+    /// Whether the server has been found to misspell discussions.
+    misspells: bool,
+}
 
 /// The answer to one path.
 struct Entry {
     state: ArcRwSignal<Remote>,
     /// Decodes an answer into the type that belongs to the path.
     settle: Settle,
+    who: Who,
     /// Gives up the request that is under way.
     under_way: Option<AbortController>,
     watchers: usize,
@@ -90,10 +206,11 @@ struct Entry {
 
 impl Cache {
     /// The state of a path, for one more watcher; it begins as loading.
-    fn watch(&mut self, path: &str, settle: Settle) -> ArcRwSignal<Remote> {
-        let entry = self.0.entry(path.to_owned()).or_insert_with(|| Entry {
+    fn watch(&mut self, path: &str, settle: Settle, who: Who) -> ArcRwSignal<Remote> {
+        let entry = self.entries.entry(path.to_owned()).or_insert_with(|| Entry {
             state: ArcRwSignal::new(Remote::default()),
             settle,
+            who,
             under_way: None,
             watchers: 0,
         });
@@ -103,26 +220,45 @@ impl Cache {
 
     /// One watcher less: the last one gives up what is under way.
     fn leave(&mut self, path: &str) {
-        let Some(entry) = self.0.get_mut(path) else { return };
+        let Some(entry) = self.entries.get_mut(path) else {
+            return;
+        };
         entry.watchers = entry.watchers.saturating_sub(1);
-        if entry.watchers == 0
-            && let Some(request) = entry.under_way.take()
-        {
+        if entry.watchers == 0 {
+            self.give_up(path);
+        }
+    }
+
+    /// Gives up the request that is under way.
+    fn give_up(&mut self, path: &str) {
+        if let Some(request) = self.entries.get_mut(path).and_then(|entry| entry.under_way.take()) {
             request.abort();
         }
     }
 
-    /// Notes that a request begins, and gives what it can be given up with; none where one is under way already.
-    fn begin(&mut self, path: &str) -> Option<AbortController> {
-        let entry = self.0.get_mut(path).filter(|entry| entry.under_way.is_none())?;
-        entry.under_way = AbortController::new().ok();
-        entry.under_way.clone()
+    /// Notes that a request begins; none where one is under way already.
+    fn begin(&mut self, path: &str) -> Option<Asked> {
+        let entry = self.entries.get_mut(path).filter(|entry| entry.under_way.is_none())?;
+        let abort = AbortController::new().ok()?;
+        entry.under_way = Some(abort.clone());
+        Some(Asked { who: entry.who, abort })
+    }
+
+    /// Notes which way to write a path has worked.
+    fn prefer(&mut self, path: &str, spelled: &str) {
+        if misspelt(path).is_some() {
+            self.misspells = path != spelled;
+        }
+    }
+
+    fn state(&self, path: &str) -> Option<ArcRwSignal<Remote>> {
+        self.entries.get(path).map(|entry| entry.state.clone())
     }
 
     /// Notes that a request has ended with an outcome; one that was given up, or whose answer was forgotten, changes nothing.
     fn finish(&mut self, path: &str, request: &AbortController, outcome: Result<Reply, ApiError>) {
         let Some(entry) = self
-            .0
+            .entries
             .get_mut(path)
             .filter(|entry| entry.under_way.as_ref() == Some(request))
         else {
@@ -139,7 +275,7 @@ impl Cache {
 
 impl Drop for Cache {
     fn drop(&mut self) {
-        for request in self.0.values().filter_map(|entry| entry.under_way.as_ref()) {
+        for request in self.entries.values().filter_map(|entry| entry.under_way.as_ref()) {
             request.abort();
         }
     }

@@ -44,6 +44,21 @@ pub(super) struct Reply {
 }
 
 impl Reply {
+    /// Whether the server knows no such path, or not by this name (T5, T7).
+    pub(super) fn is_unknown_path(&self) -> bool {
+        matches!(self.status, 404 | 405)
+    }
+
+    /// Whether there is nothing (T5).
+    pub(super) fn is_absent(&self) -> bool {
+        self.status == 404
+    }
+
+    /// Makes sure that what was sent has been accepted.
+    pub(super) fn done(&self) -> Result<(), ApiError> {
+        judge(self.status, &self.body, self.with_token).map(|_| ())
+    }
+
     /// Reads the answer into an entity or a list of them.
     pub(super) fn read<T: FromData>(&self) -> Result<T, ApiError> {
         match judge(self.status, &self.body, self.with_token) {

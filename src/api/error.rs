@@ -33,6 +33,16 @@ pub enum ApiError {
     NotUnderstood(&'static str),
 }
 
+impl ApiError {
+    /// Whether what was sent may have been done all the same: it was not refused, the answer is missing.
+    pub fn leaves_open(&self) -> bool {
+        matches!(
+            self,
+            Self::ServerFault(_) | Self::TimedOut | Self::Offline | Self::Unreachable | Self::NotUnderstood(_)
+        )
+    }
+}
+
 /// What the server says of a request that it refuses.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Refusal {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::answers::{Answered, Change};
 use super::{Answers, ApiError};
 
 /// How far an answer has come. It does not know the answer's type, so that everything that handles it is compiled once.
@@ -46,7 +47,7 @@ impl Remote {
         }
     }
 
-    fn get<T: Send + Sync + 'static>(&self) -> Option<Arc<T>> {
+    pub(super) fn get<T: Send + Sync + 'static>(&self) -> Option<Arc<T>> {
         Arc::downcast(Arc::clone(&self.value.as_ref()?.0)).ok()
     }
 }
@@ -93,6 +94,14 @@ impl<T: Send + Sync + 'static> Resource<T> {
     /// What asks for the answer again.
     pub fn retry(self) -> Callback<()> {
         Callback::new(move |()| self.path.with_value(|path| self.answers.refresh(path)))
+    }
+}
+
+impl<T: Answered> Resource<T> {
+    /// Sends what changes the answer, and reads the answer again ([`Answers::change`]).
+    pub(super) async fn change(self, change: Change<'_>, count: impl Fn(&T) -> usize) -> Result<(), ApiError> {
+        let path = self.path.get_value();
+        self.answers.change(change, &path, count).await
     }
 }
 

@@ -10,7 +10,7 @@ use crate::config::Config;
 use crate::format::Formats;
 use crate::location::Location;
 use crate::model::{MenuEntry, Section};
-use crate::pages::{DashboardPage, ElsewherePage, InvoicePage, InvoicesPage, NotFoundPage, UnavailablePage};
+use crate::pages::{DashboardPage, InvoicePage, InvoicesPage, NotFoundPage, UnavailablePage};
 use crate::route::Route;
 use crate::session::Session;
 
@@ -58,7 +58,7 @@ fn Page(menu: Option<Menu>) -> impl IntoView {
         let route = page.get();
         match (menu, route.section()) {
             (None, _) if route.is_private() => None,
-            (Some(menu), Some(section)) => Some(guarded(menu, section, route)),
+            (Some(menu), Some(section)) if route.is_private() => Some(guarded(menu, section, route)),
             (menu, _) => page_of(route, menu),
         }
     }
@@ -86,7 +86,6 @@ fn page_of(route: Route, menu: Option<Menu>) -> Option<AnyView> {
         Route::SignIn { .. } => return None,
         Route::Invoices(_) => view! { <InvoicesPage /> }.into_any(),
         Route::Invoice(id) => view! { <InvoicePage id=id /> }.into_any(),
-        Route::Elsewhere(section) => view! { <ElsewherePage section=section /> }.into_any(),
-        Route::NotFound(_) => view! { <NotFoundPage /> }.into_any(),
+        _ => view! { <NotFoundPage /> }.into_any(),
     })
 }

@@ -3,17 +3,24 @@
 use leptos::prelude::*;
 
 use super::ExternalLink;
+use super::document::section;
+use crate::i18n;
 use crate::model::Attachment;
 
-/// The files of a record, by name; a link only where the server gave a safe one.
+/// The files of a record, under a heading; nothing where there are none.
 #[component]
 pub fn Attachments(
     /// The files.
     files: Vec<Attachment>,
 ) -> impl IntoView {
+    (!files.is_empty()).then(|| section(i18n::document::attachments(), file_list(files)))
+}
+
+/// Files by name; a link only where the server gave a safe one.
+pub fn file_list(files: Vec<Attachment>) -> AnyView {
     let file = |file: Attachment| match file.link {
         Some(link) => view! { <li><ExternalLink href=link.as_str().to_owned() text=file.name /></li> }.into_any(),
         None => view! { <li>{file.name}</li> }.into_any(),
     };
-    view! { <ul class="attachments">{files.into_iter().map(file).collect::<Vec<_>>()}</ul> }
+    view! { <ul class="attachments">{files.into_iter().map(file).collect::<Vec<_>>()}</ul> }.into_any()
 }

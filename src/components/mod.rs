@@ -1,8 +1,12 @@
 //! What pages share.
 
+mod amounts;
 mod attachments;
+mod conversation;
 mod customer_menu;
+pub mod document;
 mod failure;
+pub mod form;
 mod layout;
 mod link;
 mod loaded;
@@ -13,8 +17,11 @@ pub mod record_list;
 mod rich_text;
 mod status;
 
-pub use attachments::Attachments;
+pub use amounts::{item_table, sums};
+pub use attachments::{Attachments, file_list};
+pub use conversation::{Composer, Conversation};
 pub use customer_menu::CustomerMenu;
+pub use document::PrintButton;
 pub use failure::{Failure, failure_text};
 pub use layout::Layout;
 pub use link::{ExternalLink, Link};
@@ -23,4 +30,4 @@ pub use navigation::Navigation;
 pub use page_title::PageTitle;
 pub use public_menu::PublicMenu;
 pub use rich_text::RichText;
-pub use status::{StatusBadge, Tone};
+pub use status::{Badge, StatusBadge, Tone};

@@ -2,6 +2,30 @@
 
 use leptos::prelude::*;
 
+use crate::model::{Color, Status};
+
+/// Where a record stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Badge {
+    /// What the wire calls it, and the address of a list that is narrowed to it.
+    pub code: String,
+    /// Its name.
+    pub label: String,
+    /// How it is meant.
+    pub tone: Tone,
+}
+
+impl Badge {
+    /// The badge of a status, with the server's name for it; with our own where it sends none.
+    pub fn of<K>(status: &Status<K>, tone: Tone, own_name: &str) -> Self {
+        Self {
+            code: status.code.clone(),
+            label: status.name.clone().unwrap_or_else(|| own_name.to_owned()),
+            tone,
+        }
+    }
+}
+
 /// How a status is meant: the style sheet has a colour for each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tone {
@@ -13,21 +37,31 @@ pub enum Tone {
     Late,
     /// Nothing more to come.
     Quiet,
+    /// The business has a colour of its own for it (Q16).
+    Own(Color),
 }
 
 /// A status, in words: the colour only repeats what they say.
 #[component]
 pub fn StatusBadge(
-    /// How it is meant.
-    tone: Tone,
-    /// Its name.
-    label: String,
+    /// The status.
+    badge: Badge,
 ) -> impl IntoView {
-    let class = match tone {
+    let class = match badge.tone {
         Tone::Good => "badge good",
         Tone::Open => "badge open",
         Tone::Late => "badge late",
-        Tone::Quiet => "badge quiet",
+        Tone::Quiet | Tone::Own(_) => "badge quiet",
     };
-    view! { <span class=class>{label}</span> }
+    let own = match badge.tone {
+        Tone::Own(color) => Some(color),
+        _ => None,
+    };
+    let background = own.map(|color| color.to_string());
+    let text = own.map(|color| color.text().to_string());
+    view! {
+        <span class=class style:background-color=background style:color=text>
+            {badge.label}
+        </span>
+    }
 }

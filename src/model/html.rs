@@ -15,6 +15,15 @@ impl Html {
         &self.0
     }
 
+    /// What people typed as plain text has its line breaks only as such: they become `<br>`, unless the server has done that.
+    pub fn with_line_breaks(self) -> Self {
+        if next_tag(&self.0).is_some() {
+            self
+        } else {
+            Self(self.0.trim().replace("\r\n", "\n").replace('\n', "<br>"))
+        }
+    }
+
     /// The text, without tags, one entry for each line; `<br>` and the ends of blocks end a line (Q11).
     pub fn lines(&self) -> Vec<String> {
         let mut text = String::new();
@@ -131,6 +140,13 @@ mod tests {
         );
         assert_eq!(lines("<p>One <b>bold</b></p><p>Two</p>"), ["One bold", "Two"]);
         assert_eq!(lines("<ul><li>a</li><li>b</li></ul>"), ["a", "b"]);
+    }
+
+    #[test]
+    fn what_was_typed_as_plain_text_keeps_its_lines() {
+        let source = |html: &str| Html::parse(html).unwrap().with_line_breaks().source().to_owned();
+        assert_eq!(source("One\r\nTwo\nThree\n"), "One<br>Two<br>Three");
+        assert_eq!(source("One<br />\nTwo"), "One<br />\nTwo");
     }
 
     #[test]

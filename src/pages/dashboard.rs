@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::invoices::status_badge;
+use super::invoices::badge;
 use crate::api::menu::Menu;
 use crate::api::{self, Answers};
-use crate::components::{Link, Loaded, PageTitle};
+use crate::components::{Link, Loaded, PageTitle, StatusBadge};
 use crate::format::{Formats, today};
 use crate::i18n;
 use crate::model::invoice::InvoicesToPay;
@@ -88,7 +88,7 @@ fn row(invoice: &InvoiceSummary, formats: Formats) -> impl IntoView + use<> {
         <li>
             <Link to=Route::Invoice(id) text=number />
             <span class="when">{due}</span>
-            {status_badge(&invoice.status)}
+            <StatusBadge badge=badge(&invoice.status) />
             <span class="total">{total}</span>
         </li>
     }

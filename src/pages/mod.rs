@@ -1,7 +1,6 @@
 //! One component per route. Each is a resource, and what is shown of it while it is loading, failed, empty or ready.
 
 mod dashboard;
-mod elsewhere;
 mod invoice;
 mod invoices;
 mod not_found;
@@ -9,7 +8,6 @@ mod sign_in;
 mod unavailable;
 
 pub use dashboard::DashboardPage;
-pub use elsewhere::ElsewherePage;
 pub use invoice::InvoicePage;
 pub use invoices::InvoicesPage;
 pub use not_found::NotFoundPage;

@@ -41,12 +41,52 @@ fn addresses() -> Vec<(&'static str, Route)> {
         ),
         ("/invoices/4", Route::Invoice(id("4"))),
         ("/invoices/a%2Fb%20%C3%BC", Route::Invoice(id("a/b ü"))),
-        ("/estimates", Route::Elsewhere(Section::Estimates)),
-        ("/proposals", Route::Elsewhere(Section::Proposals)),
-        ("/contracts", Route::Elsewhere(Section::Contracts)),
-        ("/projects", Route::Elsewhere(Section::Projects)),
-        ("/tickets", Route::Elsewhere(Section::Tickets)),
-        ("/knowledge-base", Route::Elsewhere(Section::KnowledgeBase)),
+        ("/register", Route::Register),
+        ("/estimates?page=2", Route::Estimates(ListView { page: 1, ..view() })),
+        ("/estimates/5", Route::Estimate(id("5"))),
+        ("/proposals", Route::Proposals(view())),
+        ("/proposals/2", Route::Proposal(id("2"))),
+        ("/contracts", Route::Contracts(view())),
+        ("/contracts/2", Route::Contract(id("2"))),
+        ("/projects", Route::Projects(view())),
+        ("/projects/3", Route::Project(id("3"))),
+        (
+            "/projects/3/credit_notes?search=x",
+            Route::ProjectGroup {
+                project: id("3"),
+                group: "credit_notes".into(),
+                view: ListView {
+                    search: "x".into(),
+                    ..view()
+                },
+            },
+        ),
+        ("/projects/3/tasks/new", Route::NewTask(id("3"))),
+        (
+            "/projects/3/tasks/7",
+            Route::Task {
+                project: id("3"),
+                task: id("7"),
+            },
+        ),
+        ("/tickets", Route::Tickets(view())),
+        ("/tickets/new", Route::NewTicket),
+        ("/tickets/12", Route::Ticket(id("12"))),
+        ("/knowledge-base", Route::KnowledgeBase { search: String::new() }),
+        (
+            "/knowledge-base?search=pay+late",
+            Route::KnowledgeBase {
+                search: "pay late".into(),
+            },
+        ),
+        (
+            "/knowledge-base/group/first-steps",
+            Route::ArticleGroup("first-steps".into()),
+        ),
+        (
+            "/knowledge-base/article/release-notes-2.0%2Fa",
+            Route::Article("release-notes-2.0/a".into()),
+        ),
         ("/no/such/page?x=1", Route::NotFound("/no/such/page?x=1".into())),
     ]
 }
@@ -77,6 +117,10 @@ fn what_is_no_address_of_the_portal_is_not_found() {
         "//evil.example",
         "/invoices/0",
         "/invoices/4/pay",
+        "/projects/0/tasks",
+        "/projects/3/tasks/7/x",
+        "/knowledge-base/group",
+        "/knowledge-base/other/x",
         "/%FF",
         "javascript:alert(1)",
     ] {
@@ -99,35 +143,37 @@ fn after_signing_in_only_an_address_of_the_portal_is_returned_to() {
 }
 
 #[test]
-fn all_views_of_a_list_are_one_page_and_each_record_is_its_own() {
+fn all_views_of_a_list_and_all_tabs_of_a_project_are_one_page_and_each_record_is_its_own() {
+    assert_eq!(Route::parse("/projects/3/tasks?page=2").page(), Route::Project(id("3")));
     let filtered = Route::parse("/invoices?search=x&page=2");
     assert_eq!(filtered.page(), Route::Invoices(view()));
     assert_ne!(Route::Invoice(id("1")).page(), Route::Invoice(id("2")).page());
 }
 
 #[test]
-fn the_knowledge_base_and_sign_in_are_public_and_need_no_menu() {
+fn the_knowledge_base_and_the_ways_in_are_public() {
     for (address, route) in addresses() {
-        let public =
-            address.starts_with("/login") || address == "/knowledge-base" || matches!(route, Route::NotFound(_));
+        let public = ["/login", "/register", "/knowledge-base"]
+            .iter()
+            .any(|path| address.starts_with(path))
+            || matches!(route, Route::NotFound(_));
         assert_eq!(route.is_private(), !public, "{address}");
-        if public {
-            assert_eq!(route.section(), None, "{address}");
-        }
     }
 }
 
 #[test]
 fn each_section_has_a_first_page() {
-    for section in ELSEWHERE
-        .map(|(_, section)| section)
-        .into_iter()
-        .chain([Section::Invoices])
-    {
+    for section in [
+        Section::Invoices,
+        Section::Estimates,
+        Section::Proposals,
+        Section::Contracts,
+        Section::Projects,
+        Section::Tickets,
+        Section::KnowledgeBase,
+    ] {
         let route = Route::of_section(section);
-        assert!(
-            !matches!(Route::parse(&route.to_string()), Route::NotFound(_)),
-            "{section:?}"
-        );
+        assert_eq!(route.section(), Some(section));
+        assert_eq!(Route::parse(&route.to_string()), route, "{section:?}");
     }
 }

@@ -3,10 +3,13 @@
 //! What depends on the kind of record is in `ListOf`; from there on a record is a [`Record`], so that the list itself is compiled
 //! once for all kinds.
 
+mod cell;
+mod export;
 mod select;
 mod table;
 mod tools;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -15,40 +18,46 @@ use crate::api::Resource;
 use crate::format::Formats;
 use crate::i18n;
 use crate::location::Location;
-use crate::route::{ListView, Route, Sort};
-pub use select::SortKey;
+use crate::route::{ListView, Sort};
+pub use cell::Cell;
 use select::{PAGE, Record, matching, sorted};
 use table::Table;
 use tools::{Pages, Tools};
 
 /// How the records of one kind are listed.
 pub struct ListOf<T: 'static> {
+    /// The name of the file that the list is exported to, without its ending.
+    pub name: &'static str,
     /// The columns; the first names the record and links to it.
     pub columns: Vec<Column<T>>,
     /// The order that a list begins with.
     pub order: Sort,
-    /// The code of a record's status, as it is in the address, and its name.
-    pub status: fn(&T) -> (String, String),
-    /// What of a record is searched, besides the name of its status.
-    pub search: fn(&T) -> String,
-    /// The address of a view of the list.
-    pub route: fn(ListView) -> Route,
-    /// The view in such an address.
-    pub view: fn(&Route) -> Option<&ListView>,
     /// What is said where there are no records at all.
     pub empty: &'static str,
 }
 
 /// A column of a list.
 pub struct Column<T: 'static> {
-    /// Its name in the address.
-    pub name: &'static str,
-    /// Its heading.
-    pub label: &'static str,
-    /// What it is sorted by.
-    pub sort: fn(&T) -> SortKey,
-    /// What is shown of a record.
-    pub cell: fn(&T, Formats) -> AnyView,
+    heading: Heading,
+    cell: Box<dyn Fn(&T) -> Cell + Send + Sync>,
+}
+
+impl<T> Column<T> {
+    /// A column by its name in the address, its heading, and the value of a record in it.
+    pub fn new(
+        name: impl Into<Cow<'static, str>>,
+        label: impl Into<Cow<'static, str>>,
+        cell: impl Fn(&T) -> Cell + Send + Sync + 'static,
+    ) -> Self {
+        let heading = Heading {
+            name: name.into(),
+            label: label.into(),
+        };
+        Self {
+            heading,
+            cell: Box::new(cell),
+        }
+    }
 }
 
 /// The list of the records of an answer.
@@ -62,33 +71,23 @@ pub fn RecordList<T>(
 where
     T: Send + Sync + 'static,
 {
-    let list = Arc::new(list);
     let formats = Formats::of_context();
-    let heading = |column: &Column<T>| Heading {
-        name: column.name,
-        label: column.label,
-    };
+    let ListOf {
+        name,
+        columns,
+        order,
+        empty,
+    } = list;
     let listing = Listing {
-        headings: list.columns.iter().map(heading).collect(),
-        order: list.order.clone(),
-        route: list.route,
-        view: list.view,
-        empty: list.empty,
+        name,
+        headings: columns.iter().map(|column| column.heading.clone()).collect(),
+        order,
+        empty,
     };
     let records = move || {
         let rows = rows.get().unwrap_or_default();
-        let record = |row: &T| Record {
-            text: formats.lower_case(&format!("{} {}", (list.search)(row), (list.status)(row).1)),
-            status: (list.status)(row),
-            keys: list.columns.iter().map(|column| (column.sort)(row)).collect(),
-        };
-        let all = rows.iter().map(record).collect();
-        let list = Arc::clone(&list);
-        let cell = move |at: usize, column: usize| Some((list.columns.get(column)?.cell)(rows.get(at)?, formats));
-        Records {
-            all,
-            cell: Arc::new(cell),
-        }
+        let cells = |row: &T| columns.iter().map(|column| (column.cell)(row)).collect();
+        rows.iter().map(|row| record(cells(row), formats)).collect()
     };
     show(
         listing,
@@ -96,41 +95,39 @@ where
     )
 }
 
+fn record(cells: Vec<Cell>, formats: Formats) -> Record {
+    let searched: Vec<_> = cells.iter().map(Cell::searched).collect();
+    Record {
+        text: formats.lower_case(&searched.join(" ")),
+        cells,
+    }
+}
+
 /// What a list is, without the kind of its records.
 struct Listing {
-    headings: Vec<Heading>,
+    name: &'static str,
+    headings: Arc<[Heading]>,
     order: Sort,
-    route: fn(ListView) -> Route,
-    view: fn(&Route) -> Option<&ListView>,
     empty: &'static str,
 }
 
 /// The heading of a column.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 struct Heading {
-    name: &'static str,
-    label: &'static str,
+    name: Cow<'static, str>,
+    label: Cow<'static, str>,
 }
 
-/// All records of a list, and what is shown of one in a column.
-struct Records {
-    all: Vec<Record>,
-    cell: Arc<dyn Fn(usize, usize) -> Option<AnyView> + Send + Sync>,
-}
+/// All records of a list.
+type Records = Vec<Record>;
 
 /// The view that the address asks for, and the ways to another one.
 #[derive(Clone, Copy)]
-struct Viewed {
-    location: Location,
-    route: fn(ListView) -> Route,
-    view: fn(&Route) -> Option<&ListView>,
-}
+struct Viewed(Location);
 
 impl Viewed {
     fn get(self) -> ListView {
-        self.location
-            .route()
-            .with(|route| (self.view)(route).cloned().unwrap_or_default())
+        self.0.route().with(|route| route.view().cloned().unwrap_or_default())
     }
 
     fn get_untracked(self) -> ListView {
@@ -139,31 +136,31 @@ impl Viewed {
 
     /// In the place of the current view: Back leads out of the list, not through every letter that was typed.
     fn set(self, view: ListView) {
-        self.location.replace((self.route)(view));
+        self.0.replace(self.0.route().get_untracked().with_view(view));
     }
 
     fn href(self, view: ListView) -> String {
-        self.location.href(&(self.route)(view))
+        self.0.href(&self.0.route().get().with_view(view))
     }
 }
 
 fn show(listing: Listing, records: Memo<Arc<Records>>) -> impl IntoView {
-    let (formats, location) = (Formats::of_context(), Location::of_context());
-    let viewed = Viewed {
-        location,
-        route: listing.route,
-        view: listing.view,
-    };
-    let (initial_order, empty) = (listing.order, listing.empty);
-    let headings: Arc<[Heading]> = listing.headings.into();
-    let names: Vec<_> = headings.iter().map(|heading| heading.name).collect();
+    let formats = Formats::of_context();
+    let viewed = Viewed(Location::of_context());
+    let Listing {
+        name,
+        headings,
+        order: initial_order,
+        empty,
+    } = listing;
+    let names: Vec<_> = headings.iter().map(|heading| heading.name.clone()).collect();
 
     // Each step is done again only when what it depends on has changed: a keystroke filters, and sorts nothing.
     let order = Memo::new(move |_| viewed.get().sort.unwrap_or_else(|| initial_order.clone()));
     let sorted = Memo::new(move |_| {
         let order = order.get();
         let column = names.iter().position(|name| *name == order.column);
-        sorted(&records.get().all, column, order.descending, &|one, other| {
+        sorted(&records.get(), column, order.descending, &|one, other| {
             formats.compare(one, other)
         })
     });
@@ -171,16 +168,17 @@ fn show(listing: Listing, records: Memo<Arc<Records>>) -> impl IntoView {
         sorted.with(|sorted| {
             let view = viewed.get();
             matching(
-                &records.get().all,
+                &records.get(),
                 sorted,
                 &formats.lower_case(&view.search),
                 view.status.as_deref(),
             )
         })
     });
-    let is_empty = Memo::new(move |_| records.get().all.is_empty());
+    let is_empty = Memo::new(move |_| records.get().is_empty());
     let is_found = Memo::new(move |_| found.with(|found| !found.is_empty()));
 
+    let headings_of_export = Arc::clone(&headings);
     move || {
         if is_empty.get() {
             return view! { <p class="empty">{empty}</p> }.into_any();
@@ -197,7 +195,31 @@ fn show(listing: Listing, records: Memo<Arc<Records>>) -> impl IntoView {
             }
             .into_any()
         };
-        view! { <Tools records=records found=found viewed=viewed /> {results} }.into_any()
+        let export = {
+            let headings = Arc::clone(&headings_of_export);
+            move || {
+                export(
+                    name,
+                    &headings,
+                    &records.get_untracked(),
+                    &found.get_untracked(),
+                    formats,
+                )
+            }
+        };
+        view! { <Tools records=records found=found viewed=viewed export=Callback::new(move |()| export()) /> {results} }
+            .into_any()
+    }
+}
+
+/// All that is found, on whatever page of the list it is.
+fn export(name: &str, headings: &[Heading], records: &[Record], found: &[usize], formats: Formats) {
+    let head = headings.iter().map(|heading| heading.label.to_string()).collect();
+    let row = |record: &Record| record.cells.iter().map(|cell| cell.text(formats)).collect();
+    let rows = found.iter().filter_map(|place| records.get(*place)).map(row);
+    let table: Vec<_> = std::iter::once(head).chain(rows).collect();
+    if let Err(error) = export::download(name, &table) {
+        web_sys::console::warn_2(&"The list could not be exported.".into(), &error);
     }
 }
 

@@ -2,31 +2,27 @@
 
 use std::cmp::Ordering;
 
-use rust_decimal::Decimal;
-
-use crate::model::Date;
+use super::Cell;
 
 /// How many records are on one page.
 pub(super) const PAGE: usize = 25;
 
 /// A record, as far as a list has to know it.
 pub(super) struct Record {
+    /// Its value in each column.
+    pub(super) cells: Vec<Cell>,
     /// What is searched, in lower case.
     pub(super) text: String,
-    /// The code and the name of its status.
-    pub(super) status: (String, String),
-    /// What it is sorted by, for each column.
-    pub(super) keys: Vec<SortKey>,
 }
 
-/// What a record is sorted by in one column. What it does not have comes last in both directions.
-pub enum SortKey {
-    /// A text, in the order of the reader's language.
-    Text(String),
-    /// A day.
-    Date(Option<Date>),
-    /// An amount.
-    Amount(Option<Decimal>),
+impl Record {
+    /// The code and the name of its status; none in a list that has no statuses.
+    fn status(&self) -> Option<(&str, &str)> {
+        self.cells.iter().find_map(|cell| match cell {
+            Cell::Status(badge) => Some((badge.code.as_str(), badge.label.as_str())),
+            _ => None,
+        })
+    }
 }
 
 /// The places of all records in the order of a column; none leaves the order of the API. Equal ones keep it, too.
@@ -37,24 +33,13 @@ pub(super) fn sorted(
     compare_text: &dyn Fn(&str, &str) -> Ordering,
 ) -> Vec<usize> {
     let direction = |ordering: Ordering| if descending { ordering.reverse() } else { ordering };
-    let key = |place: usize| records.get(place)?.keys.get(column?);
+    let cell = |place: usize| records.get(place)?.cells.get(column?);
     let mut places: Vec<_> = (0..records.len()).collect();
-    places.sort_by(|one, other| match (key(*one), key(*other)) {
-        (Some(SortKey::Text(one)), Some(SortKey::Text(other))) => direction(compare_text(one, other)),
-        (Some(SortKey::Date(one)), Some(SortKey::Date(other))) => none_last(one.as_ref(), other.as_ref(), direction),
-        (Some(SortKey::Amount(one)), Some(SortKey::Amount(other))) => {
-            none_last(one.as_ref(), other.as_ref(), direction)
-        }
+    places.sort_by(|one, other| match (cell(*one), cell(*other)) {
+        (Some(one), Some(other)) => one.compare(other, compare_text, direction),
         _ => Ordering::Equal,
     });
     places
-}
-
-fn none_last<K: Ord>(one: Option<&K>, other: Option<&K>, direction: impl Fn(Ordering) -> Ordering) -> Ordering {
-    match (one, other) {
-        (Some(one), Some(other)) => direction(one.cmp(other)),
-        (one, other) => other.is_some().cmp(&one.is_some()),
-    }
 }
 
 /// The places, in order, of the records that have every word of the search, which is in lower case, somewhere in their text and
@@ -62,7 +47,7 @@ fn none_last<K: Ord>(one: Option<&K>, other: Option<&K>, direction: impl Fn(Orde
 pub(super) fn matching(records: &[Record], order: &[usize], search: &str, status: Option<&str>) -> Vec<usize> {
     let words: Vec<_> = search.split_whitespace().collect();
     let matches = |record: &Record| {
-        let is_in_status = status.is_none_or(|status| record.status.0 == status);
+        let is_in_status = status.is_none_or(|status| record.status().is_some_and(|(code, _)| code == status));
         is_in_status && words.iter().all(|word| record.text.contains(word))
     };
     order
@@ -75,9 +60,9 @@ pub(super) fn matching(records: &[Record], order: &[usize], search: &str, status
 /// The statuses that occur, each once, in the order in which they come.
 pub(super) fn statuses(records: &[Record]) -> Vec<(String, String)> {
     let mut statuses: Vec<(String, String)> = Vec::new();
-    for record in records {
-        if !statuses.iter().any(|(code, _)| *code == record.status.0) {
-            statuses.push(record.status.clone());
+    for (code, label) in records.iter().filter_map(Record::status) {
+        if !statuses.iter().any(|(known, _)| known == code) {
+            statuses.push((code.to_owned(), label.to_owned()));
         }
     }
     statuses
@@ -86,15 +71,21 @@ pub(super) fn statuses(records: &[Record]) -> Vec<(String, String)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::components::{Badge, Tone};
+    use crate::model::Date;
 
     fn records() -> Vec<Record> {
         let record = |name: &str, due: Option<&str>, status: u8| Record {
             text: name.to_lowercase(),
-            status: (status.to_string(), format!("Status {status}")),
-            keys: vec![
-                SortKey::Text(name.to_owned()),
-                SortKey::Date(due.and_then(Date::parse)),
-                SortKey::Amount(Some(Decimal::from(status))),
+            cells: vec![
+                Cell::Text(Some(name.to_owned())),
+                Cell::Date(due.and_then(Date::parse)),
+                Cell::Number(Some(status.into())),
+                Cell::Status(Badge {
+                    code: status.to_string(),
+                    label: format!("Status {status}"),
+                    tone: Tone::Open,
+                }),
             ],
         };
         vec![
@@ -123,6 +114,7 @@ mod tests {
             [1, 3, 0, 2],
             "equal ones keep the order of the API"
         );
+        assert_eq!(order(Some(3), false), [0, 2, 3, 1]);
         assert_eq!(order(None, false), [0, 1, 2, 3]);
     }
 

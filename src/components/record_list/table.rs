@@ -6,7 +6,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::tools::page;
-use super::{Heading, PAGE, Records, Viewed};
+use super::{Cell, Heading, PAGE, Record, Records, Viewed};
+use crate::format::Formats;
 use crate::route::{ListView, Sort};
 
 /// The page in view, with a heading to sort by for each column.
@@ -18,9 +19,10 @@ pub(super) fn Table(
     found: Memo<Vec<usize>>,
     viewed: Viewed,
 ) -> impl IntoView {
+    let formats = Formats::of_context();
     let head: Vec<_> = headings
         .iter()
-        .map(|heading| column_head(*heading, order, viewed))
+        .map(|heading| column_head(heading.clone(), order, viewed))
         .collect();
     let body = move || {
         let records = records.get();
@@ -30,7 +32,7 @@ pub(super) fn Table(
         });
         in_view
             .into_iter()
-            .map(|place| row(place, &headings, &records))
+            .filter_map(|place| Some(row(records.get(place)?, &headings, formats)))
             .collect::<Vec<_>>()
     };
     view! {
@@ -44,13 +46,18 @@ pub(super) fn Table(
 }
 
 fn column_head(Heading { name, label }: Heading, order: Memo<Sort>, viewed: Viewed) -> AnyView {
-    let direction = move || {
-        order.with(|order| (order.column == name).then_some(if order.descending { "descending" } else { "ascending" }))
+    let direction = {
+        let name = name.clone();
+        move || {
+            order.with(|order| {
+                (order.column == name).then_some(if order.descending { "descending" } else { "ascending" })
+            })
+        }
     };
     let sort = move |_| {
         let order = order.get_untracked();
         let sort = Sort {
-            column: name.to_owned(),
+            column: name.to_string(),
             descending: order.column == name && !order.descending,
         };
         viewed.set(ListView {
@@ -70,15 +77,16 @@ fn column_head(Heading { name, label }: Heading, order: Memo<Sort>, viewed: View
 }
 
 /// The row of one record; its first cell is the row's heading.
-fn row(place: usize, headings: &[Heading], records: &Records) -> AnyView {
-    let cell = |(column, heading): (usize, &Heading)| {
-        let content = (records.cell)(place, column);
+fn row(record: &Record, headings: &[Heading], formats: Formats) -> AnyView {
+    let cell = |(column, (cell, heading)): (usize, (&Cell, &Heading))| {
+        let content = cell.view(formats);
         if column == 0 {
             view! { <th role="rowheader" scope="row">{content}</th> }.into_any()
         } else {
-            view! { <td role="cell" data-label=heading.label class=heading.name>{content}</td> }.into_any()
+            let (label, name) = (heading.label.to_string(), heading.name.to_string());
+            view! { <td role="cell" data-label=label class=name>{content}</td> }.into_any()
         }
     };
-    let cells: Vec<_> = headings.iter().enumerate().map(cell).collect();
+    let cells: Vec<_> = record.cells.iter().zip(headings).enumerate().map(cell).collect();
     view! { <tr role="row">{cells}</tr> }.into_any()
 }

@@ -10,9 +10,15 @@ use crate::format::Formats;
 use crate::i18n;
 use crate::route::ListView;
 
-/// The search, the filter by status, and the count of what is found, which a screen reader hears when it changes.
+/// The search, the filter by status where there are statuses, the count of what is found, which a screen reader hears when it
+/// changes, and the way to a file of it.
 #[component]
-pub(super) fn Tools(records: Memo<Arc<Records>>, found: Memo<Vec<usize>>, viewed: Viewed) -> impl IntoView {
+pub(super) fn Tools(
+    records: Memo<Arc<Records>>,
+    found: Memo<Vec<usize>>,
+    viewed: Viewed,
+    export: Callback<()>,
+) -> impl IntoView {
     let formats = Formats::of_context();
     let search = move |event| {
         viewed.set(ListView {
@@ -41,10 +47,13 @@ pub(super) fn Tools(records: Memo<Arc<Records>>, found: Memo<Vec<usize>>, viewed
         }
         .into_any()
     };
+    let statuses = Memo::new(move |_| statuses(&records.get()));
     let options = move || {
         let any = (String::new(), i18n::list::any_status().to_owned());
-        let statuses = statuses(&records.get().all);
-        std::iter::once(any).chain(statuses).map(option).collect::<Vec<_>>()
+        std::iter::once(any)
+            .chain(statuses.get())
+            .map(option)
+            .collect::<Vec<_>>()
     };
     let count = move || {
         let count = found.with(Vec::len);
@@ -56,11 +65,14 @@ pub(super) fn Tools(records: Memo<Arc<Records>>, found: Memo<Vec<usize>>, viewed
                 <span>{i18n::list::search()}</span>
                 <input type="search" autocomplete="off" prop:value=move || viewed.get().search on:input=search />
             </label>
-            <label>
+            <label hidden=move || statuses.with(Vec::is_empty)>
                 <span>{i18n::list::status()}</span>
                 <select on:change=filter>{options}</select>
             </label>
             <p role="status">{count}</p>
+            <button type="button" class="button" on:click=move |_| export.run(())>
+                {i18n::list::export()}
+            </button>
         </search>
     }
 }

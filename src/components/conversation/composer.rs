@@ -1,0 +1,86 @@
+//! The box that a message is written in.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::api::ApiError;
+use crate::components::failure_text;
+use crate::i18n;
+
+/// Sends a text, and is done when the answer that shows it has been read again.
+pub type Send = Rc<dyn Fn(String) -> Pin<Box<dyn Future<Output = Result<(), ApiError>>>>>;
+
+/// A box for one message.
+pub struct Composer {
+    /// The label of the box.
+    pub label: &'static str,
+    /// What sends the message.
+    pub send: Send,
+}
+
+impl Composer {
+    /// The box. What is being sent is put into `sending`; the text stays in the box until it has arrived.
+    pub(super) fn view(self, sending: RwSignal<Option<String>>) -> AnyView {
+        let Self { label, send } = self;
+        let text = RwSignal::new(String::new());
+        let problem = RwSignal::new(None::<String>);
+        let is_sent = RwSignal::new(false);
+        let is_sending = move || sending.with(Option::is_some);
+        let submit = move |event: leptos::ev::SubmitEvent| {
+            event.prevent_default();
+            if sending.with_untracked(Option::is_some) {
+                return;
+            }
+            is_sent.set(false);
+            let typed = text.get_untracked().trim().to_owned();
+            if typed.is_empty() {
+                problem.set(Some(i18n::conversation::nothing_written().to_owned()));
+                return;
+            }
+            problem.set(None);
+            sending.set(Some(typed.clone()));
+            let send = Rc::clone(&send);
+            spawn_local(async move {
+                let outcome = send(typed).await;
+                // The page may have been left meanwhile, and its signals with it.
+                sending.try_set(None);
+                match outcome {
+                    Ok(()) => {
+                        text.try_set(String::new());
+                        is_sent.try_set(true);
+                    }
+                    Err(error) => {
+                        problem.try_set(Some(i18n::conversation::not_sent(&failure_text(&error))));
+                    }
+                }
+            });
+        };
+        let notice = move || match problem.get() {
+            Some(problem) => Some(view! { <p class="notice failed" role="alert">{problem}</p> }.into_any()),
+            None if is_sent.get() => Some(view! { <p role="status">{i18n::conversation::sent()}</p> }.into_any()),
+            None => None,
+        };
+        view! {
+            <form class="composer" on:submit=submit novalidate>
+                <label>
+                    <span>{label}</span>
+                    <textarea
+                        rows="4"
+                        readonly=is_sending
+                        prop:value=text
+                        on:input=move |event| text.set(event_target_value(&event))
+                    ></textarea>
+                </label>
+                {notice}
+                <button type="submit" class="button primary" aria-disabled=move || is_sending().to_string()>
+                    {move || if is_sending() { i18n::conversation::sending() } else { i18n::conversation::send() }}
+                </button>
+            </form>
+        }
+        .into_any()
+    }
+}

@@ -1,0 +1,99 @@
+//! What stands in a cell of a list: a value, which is shown, searched, sorted and exported each in its own way.
+
+use std::cmp::Ordering;
+
+use leptos::prelude::*;
+use rust_decimal::Decimal;
+
+use crate::components::{Badge, Link, StatusBadge};
+use crate::format::Formats;
+use crate::model::{Date, DateTime, Money};
+use crate::route::Route;
+
+/// The value of a record in one column.
+#[derive(Clone)]
+pub enum Cell {
+    /// A text.
+    Text(Option<String>),
+    /// The name of the record, which leads to it.
+    Link(Route, String),
+    /// A day.
+    Date(Option<Date>),
+    /// A moment.
+    Moment(Option<DateTime>),
+    /// A number.
+    Number(Option<Decimal>),
+    /// An amount.
+    Money(Option<Money>),
+    /// Where the record stands: what the list can be narrowed to.
+    Status(Badge),
+}
+
+impl Cell {
+    /// What is shown.
+    pub(super) fn view(&self, formats: Formats) -> AnyView {
+        match self {
+            Self::Link(to, text) => view! { <Link to=to.clone() text=text.clone() /> }.into_any(),
+            Self::Status(badge) => view! { <StatusBadge badge=badge.clone() /> }.into_any(),
+            other => {
+                let text = other.text(formats);
+                (!text.is_empty()).then_some(text).into_any()
+            }
+        }
+    }
+
+    /// What is shown, as text.
+    pub(super) fn text(&self, formats: Formats) -> String {
+        match self {
+            Self::Text(text) => text.clone().unwrap_or_default(),
+            Self::Link(_, text) => text.clone(),
+            Self::Date(date) => date.map(|date| formats.date(date)).unwrap_or_default(),
+            Self::Moment(moment) => moment.map(|moment| formats.date_time(moment)).unwrap_or_default(),
+            Self::Number(number) => number.map(|number| formats.number(number)).unwrap_or_default(),
+            Self::Money(money) => money.as_ref().map(|money| formats.money(money)).unwrap_or_default(),
+            Self::Status(badge) => badge.label.clone(),
+        }
+    }
+
+    /// What is searched. Nothing is formatted for it: a long list would take too long.
+    pub(super) fn searched(&self) -> String {
+        match self {
+            Self::Text(text) => text.clone().unwrap_or_default(),
+            Self::Link(_, text) => text.clone(),
+            Self::Number(number) => number.map(|number| number.to_string()).unwrap_or_default(),
+            Self::Money(Some(money)) => format!("{} {}", money.amount, money.currency.code),
+            Self::Status(badge) => badge.label.clone(),
+            Self::Date(_) | Self::Moment(_) | Self::Money(None) => String::new(),
+        }
+    }
+
+    /// The order of two records by this column; what one of them does not have comes last in both directions.
+    pub(super) fn compare(
+        &self,
+        other: &Self,
+        compare_text: &dyn Fn(&str, &str) -> Ordering,
+        direction: impl Fn(Ordering) -> Ordering,
+    ) -> Ordering {
+        match (self, other) {
+            (Self::Date(one), Self::Date(other)) => none_last(one.as_ref(), other.as_ref(), direction),
+            (Self::Moment(one), Self::Moment(other)) => none_last(one.as_ref(), other.as_ref(), direction),
+            (Self::Number(one), Self::Number(other)) => none_last(one.as_ref(), other.as_ref(), direction),
+            (Self::Money(one), Self::Money(other)) => {
+                let amount = |money: &Option<Money>| money.as_ref().map(|money| money.amount);
+                none_last(amount(one).as_ref(), amount(other).as_ref(), direction)
+            }
+            (Self::Status(one), Self::Status(other)) => direction(compare_text(&one.code, &other.code)),
+            (Self::Link(_, one), Self::Link(_, other)) => direction(compare_text(one, other)),
+            (Self::Text(Some(one)), Self::Text(Some(other))) => direction(compare_text(one, other)),
+            (Self::Text(one), Self::Text(other)) => other.is_some().cmp(&one.is_some()),
+            _ => Ordering::Equal,
+        }
+    }
+}
+
+fn none_last<K: Ord>(one: Option<&K>, other: Option<&K>, direction: impl Fn(Ordering) -> Ordering) -> Ordering {
+    match (one, other) {
+        (Some(one), Some(other)) => direction(one.cmp(other)),
+        (one, other) => other.is_some().cmp(&one.is_some()),
+    }
+}

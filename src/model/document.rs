@@ -1,0 +1,99 @@
+//! What invoices, estimates and proposals have in common: items and their sums.
+
+use std::sync::Arc;
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use super::wire::{FromRow, Row, Unreadable};
+use super::{Currency, Html, Money};
+
+/// The items of a document and what they add up to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Amounts {
+    /// The currency of all amounts.
+    pub currency: Arc<Currency>,
+    /// The items in the order of the document, which is the server's.
+    pub items: Vec<Item>,
+    /// The sum of the items.
+    pub subtotal: Option<Money>,
+    /// Taken off the sum; none where it is zero.
+    pub discount: Option<Money>,
+    /// All taxes; none where they are zero.
+    pub tax: Option<Money>,
+    /// A correction of the total, up or down; none where it is zero.
+    pub adjustment: Option<Money>,
+    /// The whole amount.
+    pub total: Option<Money>,
+}
+
+impl Amounts {
+    /// Reads `items` and the sums of a document.
+    pub(super) fn of_row(row: &Row<'_>) -> Self {
+        let currency = Currency::of_row(row);
+        let unless_zero = |name| row.money(name, &currency).filter(|money| !money.amount.is_zero());
+        Self {
+            items: row.list("items"),
+            subtotal: row.money("subtotal", &currency),
+            discount: unless_zero("discount_total"),
+            tax: unless_zero("total_tax"),
+            adjustment: unless_zero("adjustment"),
+            total: row.money("total", &currency),
+            currency,
+        }
+    }
+}
+
+/// A line of a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// What it is.
+    pub description: String,
+    /// More about it.
+    pub details: Option<Html>,
+    /// How much of it.
+    pub quantity: Option<Decimal>,
+    /// What the quantity counts, such as `hours`.
+    pub unit: Option<String>,
+    /// The price of one.
+    pub rate: Option<Decimal>,
+}
+
+impl Item {
+    /// Quantity times rate, before taxes, since the wire has no amount per line; a half cent is rounded up, as PHP does.
+    pub fn amount(&self) -> Option<Decimal> {
+        self.quantity?
+            .checked_mul(self.rate?)
+            .map(|amount| amount.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero))
+    }
+}
+
+impl FromRow for Item {
+    fn from_row(row: &Row<'_>) -> Result<Self, Unreadable> {
+        Ok(Self {
+            description: row.text("description").unwrap_or_default(),
+            details: row.html("long_description"),
+            quantity: row.decimal("qty"),
+            // The CRM's form is easily filled with a second quantity: "2 1" would say nothing.
+            unit: row.text("unit").filter(|unit| unit.parse::<Decimal>().is_err()),
+            rate: row.decimal("rate"),
+        })
+    }
+}
+
+/// `formatted_number` where the server is new enough to send it, else prefix and number.
+pub(super) fn number(row: &Row<'_>) -> Option<String> {
+    let of_parts = || Some(row.text("prefix").unwrap_or_default() + &row.text("number")?);
+    row.text("formatted_number").or_else(of_parts)
+}
+
+/// The key of a document's public page in the CRM, where it is paid, accepted, signed or downloaded.
+pub(super) fn hash(row: &Row<'_>) -> Option<String> {
+    row.text("hash")
+        .filter(|hash| hash.bytes().all(|b| b.is_ascii_alphanumeric()))
+}
+
+/// The name of the project that a document belongs to: a column of the list, an object of its own in the detail.
+pub(super) fn project(row: &Row<'_>) -> Option<String> {
+    row.text("project_name")
+        .or_else(|| row.object("project_data")?.text("name"))
+}
