@@ -10,7 +10,9 @@ use crate::config::Config;
 use crate::format::Formats;
 use crate::location::Location;
 use crate::model::{MenuEntry, Section};
-use crate::pages::{DashboardPage, InvoicePage, InvoicesPage, NotFoundPage, UnavailablePage};
+use crate::pages::{
+    DashboardPage, InvoicePage, InvoicesPage, NewTicketPage, NotFoundPage, TicketPage, TicketsPage, UnavailablePage,
+};
 use crate::route::Route;
 use crate::session::Session;
 
@@ -86,6 +88,9 @@ fn page_of(route: Route, menu: Option<Menu>) -> Option<AnyView> {
         Route::SignIn { .. } => return None,
         Route::Invoices(_) => view! { <InvoicesPage /> }.into_any(),
         Route::Invoice(id) => view! { <InvoicePage id=id /> }.into_any(),
+        Route::Tickets(_) => view! { <TicketsPage /> }.into_any(),
+        Route::NewTicket => view! { <NewTicketPage menu=menu? /> }.into_any(),
+        Route::Ticket(id) => view! { <TicketPage id=id /> }.into_any(),
         _ => view! { <NotFoundPage /> }.into_any(),
     })
 }

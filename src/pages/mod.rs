@@ -3,15 +3,21 @@
 mod dashboard;
 mod invoice;
 mod invoices;
+mod new_ticket;
 mod not_found;
 mod sign_in;
+mod ticket;
+mod tickets;
 mod unavailable;
 
 pub use dashboard::DashboardPage;
 pub use invoice::InvoicePage;
 pub use invoices::InvoicesPage;
+pub use new_ticket::NewTicketPage;
 pub use not_found::NotFoundPage;
 pub use sign_in::SignInPage;
+pub use ticket::TicketPage;
+pub use tickets::TicketsPage;
 pub use unavailable::UnavailablePage;
 
 use crate::i18n;
