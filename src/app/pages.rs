@@ -10,7 +10,10 @@ use crate::config::Config;
 use crate::format::Formats;
 use crate::location::Location;
 use crate::model::{MenuEntry, Section};
-use crate::pages::{DashboardPage, InvoicePage, InvoicesPage, NotFoundPage, UnavailablePage};
+use crate::pages::{
+    ArticleGroupPage, ArticlePage, DashboardPage, InvoicePage, InvoicesPage, KnowledgeBasePage, NotFoundPage,
+    RegisterPage, UnavailablePage,
+};
 use crate::route::Route;
 use crate::session::Session;
 
@@ -84,8 +87,12 @@ fn page_of(route: Route, menu: Option<Menu>) -> Option<AnyView> {
         Route::Dashboard => view! { <DashboardPage menu=menu? /> }.into_any(),
         // On its way to where the customer wanted to go: no page is to take the focus meanwhile.
         Route::SignIn { .. } => return None,
+        Route::Register => view! { <RegisterPage /> }.into_any(),
         Route::Invoices(_) => view! { <InvoicesPage /> }.into_any(),
         Route::Invoice(id) => view! { <InvoicePage id=id /> }.into_any(),
+        Route::KnowledgeBase { .. } => view! { <KnowledgeBasePage /> }.into_any(),
+        Route::ArticleGroup(slug) => view! { <ArticleGroupPage slug=slug /> }.into_any(),
+        Route::Article(slug) => view! { <ArticlePage slug=slug /> }.into_any(),
         _ => view! { <NotFoundPage /> }.into_any(),
     })
 }
