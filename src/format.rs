@@ -22,6 +22,7 @@ struct Intls {
     relative: Intl::RelativeTimeFormat,
     amount: Numbers,
     number: Numbers,
+    regions: Regions,
     compare: Function,
     lang: String,
 }
@@ -37,6 +38,16 @@ extern "C" {
 
     #[wasm_bindgen(method, js_name = formatToParts)]
     fn parts(this: &Numbers, digits: &str) -> Array;
+
+    /// `Intl.DisplayNames`: the names of countries.
+    #[wasm_bindgen(js_namespace = Intl, js_name = DisplayNames)]
+    type Regions;
+
+    #[wasm_bindgen(constructor, js_namespace = Intl, js_class = "DisplayNames")]
+    fn new_regions(locales: &Array, options: &Object) -> Regions;
+
+    #[wasm_bindgen(method)]
+    fn of(this: &Regions, code: &str) -> Option<String>;
 }
 
 impl Formats {
@@ -62,6 +73,7 @@ impl Formats {
             relative: Intl::RelativeTimeFormat::new(&locales, &options(&[("numeric", "auto".into())])),
             amount: Numbers::new(&locales, &options(&amount)),
             number: Numbers::new(&locales, &options(&[("maximumFractionDigits", 6.into())])),
+            regions: Regions::new_regions(&locales, &options(&[("type", "region".into())])),
             compare: Intl::Collator::new(&locales, &options(&[("numeric", JsValue::TRUE)])).compare(),
             lang: lang.to_owned(),
         }))
@@ -157,6 +169,12 @@ impl Formats {
             (false, true) => format!("{minus}{digits}\u{a0}{symbol}"),
             (false, false) => format!("{minus}{symbol}{gap}{digits}"),
         }
+    }
+
+    /// The name of a country by its ISO 3166 code.
+    pub fn country(self, code: &str) -> String {
+        self.0
+            .with_value(|intl| intl.regions.of(code).unwrap_or_else(|| code.to_owned()))
     }
 
     /// A text in lower case, for a search that takes no notice of it.

@@ -11,7 +11,8 @@ use crate::format::Formats;
 use crate::location::Location;
 use crate::model::{MenuEntry, Section};
 use crate::pages::{
-    DashboardPage, InvoicePage, InvoicesPage, NewTicketPage, NotFoundPage, TicketPage, TicketsPage, UnavailablePage,
+    ArticleGroupPage, ArticlePage, DashboardPage, InvoicePage, InvoicesPage, KnowledgeBasePage, NewTicketPage,
+    NotFoundPage, RegisterPage, TicketPage, TicketsPage, UnavailablePage,
 };
 use crate::route::Route;
 use crate::session::Session;
@@ -86,11 +87,15 @@ fn page_of(route: Route, menu: Option<Menu>) -> Option<AnyView> {
         Route::Dashboard => view! { <DashboardPage menu=menu? /> }.into_any(),
         // On its way to where the customer wanted to go: no page is to take the focus meanwhile.
         Route::SignIn { .. } => return None,
+        Route::Register => view! { <RegisterPage /> }.into_any(),
         Route::Invoices(_) => view! { <InvoicesPage /> }.into_any(),
         Route::Invoice(id) => view! { <InvoicePage id=id /> }.into_any(),
         Route::Tickets(_) => view! { <TicketsPage /> }.into_any(),
         Route::NewTicket => view! { <NewTicketPage menu=menu? /> }.into_any(),
         Route::Ticket(id) => view! { <TicketPage id=id /> }.into_any(),
+        Route::KnowledgeBase { .. } => view! { <KnowledgeBasePage /> }.into_any(),
+        Route::ArticleGroup(slug) => view! { <ArticleGroupPage slug=slug /> }.into_any(),
+        Route::Article(slug) => view! { <ArticlePage slug=slug /> }.into_any(),
         _ => view! { <NotFoundPage /> }.into_any(),
     })
 }

@@ -7,6 +7,7 @@ pub mod address;
 pub mod attachment;
 pub mod choice;
 pub mod color;
+pub mod country;
 pub mod date;
 pub mod document;
 pub mod file;

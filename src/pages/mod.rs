@@ -1,21 +1,29 @@
 //! One component per route. Each is a resource, and what is shown of it while it is loading, failed, empty or ready.
 
+mod article;
+mod article_group;
 mod dashboard;
 mod invoice;
 mod invoices;
+mod knowledge_base;
 mod new_ticket;
 mod not_found;
+mod register;
 mod sign_in;
 mod ticket;
 mod tickets;
 mod unavailable;
 
+pub use article::ArticlePage;
+pub use article_group::ArticleGroupPage;
 pub use dashboard::DashboardPage;
 pub use invoice::InvoicePage;
 pub use invoices::InvoicesPage;
+pub use knowledge_base::KnowledgeBasePage;
 pub use new_ticket::NewTicketPage;
 pub use not_found::NotFoundPage;
-pub use sign_in::SignInPage;
+pub use register::RegisterPage;
+pub use sign_in::{Newcomer, SignInPage};
 pub use ticket::TicketPage;
 pub use tickets::TicketsPage;
 pub use unavailable::UnavailablePage;
