@@ -8,6 +8,7 @@ pub mod invoices;
 pub mod knowledge_base;
 pub mod menu;
 pub mod miscellaneous;
+pub mod projects;
 pub mod resource;
 pub mod session;
 pub mod tickets;

@@ -25,7 +25,7 @@ pub struct FileField {
 
 impl FileField {
     /// An empty field, with the limits that the embedding page sets.
-    pub fn new() -> Self {
+    pub fn empty() -> Self {
         let rules = expect_context::<StoredValue<Config>>()
             .with_value(|config| FileRules::parse(config.max_upload.as_deref(), config.upload_types.as_deref()));
         Self {

@@ -19,6 +19,7 @@ pub mod link;
 pub mod menu;
 pub mod message;
 pub mod money;
+pub mod project;
 #[cfg(test)]
 mod samples;
 pub mod status;
@@ -40,5 +41,6 @@ pub use link::WebLink;
 pub use menu::{MenuEntry, Section};
 pub use message::{Author, Message};
 pub use money::{Currency, Money};
+pub use project::ProjectSummary;
 pub use status::Status;
 pub use ticket::{Ticket, TicketSummary};

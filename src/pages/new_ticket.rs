@@ -4,13 +4,13 @@ use leptos::prelude::*;
 
 use crate::api::menu::Menu;
 use crate::api::tickets::NewTicket;
-use crate::api::{self, Answers, Resource, Transfer};
-use crate::components::form::{Field, Form, FormState, choice, text_area, text_field};
+use crate::api::{self, Answers, Remote, Resource, Transfer};
+use crate::components::form::{Field, Form, FormState, Problem, choice, text_area, text_field};
 use crate::components::{ArticleOffers, FileField, Link, Loading, PageTitle, upload_progress};
 use crate::i18n;
 use crate::location::Location;
 use crate::model::ticket::just_opened;
-use crate::model::{Choice, TicketSummary};
+use crate::model::{Choice, ProjectSummary, Section, TicketSummary};
 use crate::route::{ListView, Route};
 
 /// How many letters of a subject are enough to look for articles.
@@ -28,7 +28,7 @@ pub fn NewTicketPage(
     let is_ready = choices.are_known();
     let content = move || {
         if is_ready.get() {
-            form(choices, tickets)
+            form(&choices, tickets)
         } else {
             view! { <Loading /> }.into_any()
         }
@@ -48,10 +48,18 @@ type Options = Signal<Vec<(String, String)>>;
 /// What a ticket can be described with. Any of it may not be there: some servers lack the endpoints.
 #[derive(Clone, Copy)]
 struct Choices {
-    asked: [Resource<Vec<Choice>>; 3],
+    asked: [Option<Asked>; 4],
     departments: Options,
     services: Options,
     priorities: Options,
+    projects: Options,
+}
+
+/// How far an answer with choices is, and what asks for it again.
+type Asked = (ReadSignal<Remote>, Callback<()>);
+
+fn asked<T: Send + Sync + 'static>(choices: Resource<T>) -> Asked {
+    (choices.state(), choices.retry())
 }
 
 impl Choices {
@@ -60,40 +68,49 @@ impl Choices {
         let departments = api::miscellaneous::departments(answers);
         let services = api::miscellaneous::services(answers);
         let priorities = api::miscellaneous::ticket_priorities(answers);
+        let has_projects = menu.get_untracked().is_some_and(|menu| {
+            let mut sections = menu.iter().map(|entry| entry.section);
+            sections.any(|section| section == Some(Section::Projects))
+        });
+        let projects = has_projects.then(|| api::projects::list(answers));
         Self {
-            asked: [departments, services, priorities],
+            asked: [
+                Some(asked(departments)),
+                Some(asked(services)),
+                Some(asked(priorities)),
+                projects.map(asked),
+            ],
             departments: Signal::derive(move || options(departments)),
             services: Signal::derive(move || or_none(options(services))),
             priorities: Signal::derive(move || {
                 let known = options(priorities);
                 if known.is_empty() { usual_priorities() } else { known }
             }),
+            projects: Signal::derive(move || {
+                let projects = projects.and_then(Resource::get).unwrap_or_default();
+                let pair = |project: &ProjectSummary| (project.id.to_string(), project.name.clone());
+                or_none(projects.iter().map(pair).collect())
+            }),
         }
     }
 
     /// Whether all are there, or cannot be had.
     fn are_known(self) -> Memo<bool> {
-        let is_known = |asked: &Resource<_>| {
-            asked
-                .state()
-                .with(|state| state.value.is_some() || state.error.is_some())
-        };
-        Memo::new(move |_| self.asked.iter().all(is_known))
+        let is_known = |state: ReadSignal<Remote>| state.with(|state| state.value.is_some() || state.error.is_some());
+        Memo::new(move |_| self.asked.iter().flatten().all(|(state, _)| is_known(*state)))
     }
 
     /// A word about choices that could not be had, and a way to ask again.
     fn failure(self) -> AnyView {
-        let has_failed = Memo::new(move |_| {
-            let mut asked = self.asked.iter();
-            asked.any(|asked| asked.state().with(|state| state.error.is_some()))
-        });
-        let retries = self.asked.map(Resource::retry);
+        let has_failed = |state: ReadSignal<Remote>| state.with(|state| state.error.is_some());
+        let has_any_failed = Memo::new(move |_| self.asked.iter().flatten().any(|(state, _)| has_failed(*state)));
+        let retry = move |_| self.asked.iter().flatten().for_each(|(_, retry)| retry.run(()));
         let notice = move || {
-            has_failed.get().then(|| {
+            has_any_failed.get().then(|| {
                 view! {
                     <div class="notice" role="status">
                         <p>{i18n::new_ticket::choices_failed()}</p>
-                        <button type="button" class="button" on:click=move |_| retries.iter().for_each(|retry| retry.run(()))>
+                        <button type="button" class="button" on:click=retry>
                             {i18n::app::try_again()}
                         </button>
                     </div>
@@ -144,10 +161,11 @@ fn chosen(value: RwSignal<String>, options: Options) -> Option<String> {
     })
 }
 
-fn form(choices: Choices, tickets: Resource<Vec<TicketSummary>>) -> AnyView {
+fn form(choices: &Choices, tickets: Resource<Vec<TicketSummary>>) -> AnyView {
+    let choices = *choices;
     let location = Location::of_context();
-    let (state, transfer, file) = (FormState::default(), Transfer::default(), FileField::new());
-    let [subject, department, service, message] = [(); 4].map(|()| RwSignal::new(String::new()));
+    let (state, transfer, file) = (FormState::default(), Transfer::default(), FileField::empty());
+    let [subject, department, service, project, message] = [(); 5].map(|()| RwSignal::new(String::new()));
     let priority = RwSignal::new(MEDIUM.to_owned());
     let submit = Callback::new(move |()| {
         let new = NewTicket {
@@ -155,7 +173,7 @@ fn form(choices: Choices, tickets: Resource<Vec<TicketSummary>>) -> AnyView {
             department: chosen(department, choices.departments),
             priority: chosen(priority, choices.priorities).unwrap_or_else(|| MEDIUM.to_owned()),
             service: chosen(service, choices.services),
-            project: None,
+            project: chosen(project, choices.projects),
             message: message.get_untracked().trim().to_owned(),
             file: file.file(),
         };
@@ -190,6 +208,7 @@ fn form(choices: Choices, tickets: Resource<Vec<TicketSummary>>) -> AnyView {
             {choice_if_any(required("department", i18n::tickets::department()), state, department, choices.departments)}
             {choice(required("priority", i18n::tickets::priority()), state, priority, choices.priorities)}
             {choice_if_any(optional("service", i18n::ticket::service()), state, service, choices.services)}
+            {choice_if_any(optional("project", i18n::tickets::project()), state, project, choices.projects)}
             {text_area(required("message", i18n::new_ticket::message()), state, message)}
             {file.view()} {upload_progress(transfer)}
         </Form>
@@ -197,14 +216,14 @@ fn form(choices: Choices, tickets: Resource<Vec<TicketSummary>>) -> AnyView {
     .into_any()
 }
 
-fn problems(new: &NewTicket) -> Vec<(String, String)> {
-    let missing = [
-        ("subject", &new.subject, i18n::new_ticket::no_subject()),
-        ("message", &new.message, i18n::new_ticket::no_message()),
+fn problems(new: &NewTicket) -> Vec<Problem> {
+    let lines = [
+        ("subject", &new.subject, i18n::tickets::subject()),
+        ("message", &new.message, i18n::new_ticket::message()),
     ];
-    let is_missing = missing.into_iter().filter(|(_, text, _)| text.is_empty());
-    is_missing
-        .map(|(name, _, problem)| (name.to_owned(), problem.to_owned()))
+    let missing = lines.into_iter().filter(|(_, text, _)| text.is_empty());
+    missing
+        .map(|(name, _, label)| (name.to_owned(), i18n::form::missing(label)))
         .collect()
 }
 

@@ -68,7 +68,7 @@ fn conversation(ticket: Resource<Ticket>, id: Id) -> AnyView {
             .get()
             .is_some_and(|ticket| ticket.summary.status.kind == TicketStatusKind::Closed)
     });
-    let (field, transfer) = (FileField::new(), Transfer::default());
+    let (field, transfer) = (FileField::empty(), Transfer::default());
     let composer = Composer {
         label: i18n::ticket::reply(),
         send: Rc::new(move |text| {

@@ -39,15 +39,13 @@ impl Transfer {
 
     /// Gives up what is under way.
     pub fn cancel(self) {
-        self.request.try_with_value(give_up);
+        self.request.try_with_value(|request| request.as_ref().map(give_up));
     }
 }
 
-fn give_up(request: &Option<XmlHttpRequest>) {
-    if let Some(request) = request {
-        // Fails only on a request that has not begun.
-        let _ = request.abort();
-    }
+fn give_up(request: &XmlHttpRequest) {
+    // Fails only on a request that has not begun.
+    let _ = request.abort();
 }
 
 impl Client {
@@ -144,7 +142,7 @@ impl Silence {
         let timer = set_timeout_with_handle(
             move || {
                 timed_out.set(true);
-                give_up(&Some(request));
+                give_up(&request);
             },
             TIME_OUT,
         );

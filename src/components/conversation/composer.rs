@@ -66,7 +66,9 @@ impl Composer {
                 match outcome {
                     Ok(()) => {
                         text.try_set(String::new());
-                        files.iter().for_each(|files| files.field.clear());
+                        if let Some(files) = files {
+                            files.field.clear();
+                        }
                         is_sent.try_set(true);
                     }
                     Err(error) => {
