@@ -21,6 +21,9 @@ mod project_columns;
 mod project_settings;
 mod proposal;
 mod staff;
+mod ticket;
+pub mod ticket_choices;
+mod ticket_columns;
 
 pub use acceptance::Acceptance;
 pub use amount::{amount, cents, whole};
@@ -33,10 +36,11 @@ pub use customer::{Address, Contact, Customer, Section};
 pub use estimate::{Estimate, EstimateStatus};
 pub use invoice::{Invoice, Payment, Status};
 pub use lines::Lines;
-pub use owned::{Owned, PublicPage, newest_first, one, one_mut};
+pub use owned::{Owned, PublicPage, newest_first, next_id, one, one_mut};
 pub use project::{Billing, Project, ProjectStatus};
 pub use project_settings::settings;
 pub use proposal::{Proposal, ProposalStatus};
+pub use ticket::{Ticket, TicketFile};
 
 /// Every record of the CRM.
 pub struct Records {
@@ -52,6 +56,8 @@ pub struct Records {
     pub proposals: Vec<Proposal>,
     /// Their contracts.
     pub contracts: Vec<Contract>,
+    /// Their tickets.
+    pub tickets: Vec<Ticket>,
 }
 
 impl Records {

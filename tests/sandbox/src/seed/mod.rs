@@ -15,6 +15,7 @@ mod generated;
 mod invoices;
 mod projects;
 mod proposals;
+mod tickets;
 
 use jiff::civil::Date;
 
@@ -35,6 +36,7 @@ pub fn records(today: Date, generated_invoices: Option<u32>) -> Records {
         estimates: both(estimates::annas(today), estimates::bens(today)),
         proposals: both(proposals::annas(today), proposals::bens(today)),
         contracts: both(contracts::annas(today), contracts::bens(today)),
+        tickets: both(tickets::annas(today), tickets::bens(today)),
     }
 }
 

@@ -23,3 +23,5 @@ mod public_pages;
 mod requests;
 mod shape;
 mod support;
+mod ticket_choices;
+mod tickets;
