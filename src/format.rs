@@ -9,6 +9,7 @@ use rust_decimal::Decimal;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use crate::model::file::{KILOBYTE, MEGABYTE};
 use crate::model::{Currency, Date, DateTime, Money};
 
 /// The formats of one portal, in its language.
@@ -116,6 +117,25 @@ impl Formats {
     pub fn number(self, number: impl Into<Decimal>) -> String {
         self.0
             .with_value(|intl| join(&intl.number.parts(&number.into().to_string()), |_| None))
+    }
+
+    /// The size of a file, such as `1.4 MB`.
+    pub fn size(self, bytes: f64) -> String {
+        let (unit, count) = match bytes {
+            bytes if bytes >= MEGABYTE => ("megabyte", bytes / MEGABYTE),
+            bytes if bytes >= KILOBYTE => ("kilobyte", bytes / KILOBYTE),
+            bytes => ("byte", bytes),
+        };
+        let size = options(&[
+            ("style", "unit".into()),
+            ("unit", unit.into()),
+            ("maximumFractionDigits", 1.into()),
+        ]);
+        self.0.with_value(|intl| {
+            let written = Intl::NumberFormat::new(&Array::of1(&intl.lang.as_str().into()), &size).format();
+            let written = written.call1(&JsValue::UNDEFINED, &count.into());
+            written.ok().and_then(|text| text.as_string()).unwrap_or_default()
+        })
     }
 
     /// An amount with the sign and the separators that its row asks for (Q15).

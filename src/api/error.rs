@@ -23,6 +23,8 @@ pub enum ApiError {
     ServerFault(u16),
     /// No answer came in time: try again.
     TimedOut,
+    /// The customer has given it up.
+    Cancelled,
     /// The browser is offline.
     Offline,
     /// The server cannot be reached, or does not allow this site: the browser does not tell which (K1).
@@ -38,7 +40,12 @@ impl ApiError {
     pub fn leaves_open(&self) -> bool {
         matches!(
             self,
-            Self::ServerFault(_) | Self::TimedOut | Self::Offline | Self::Unreachable | Self::NotUnderstood(_)
+            Self::ServerFault(_)
+                | Self::TimedOut
+                | Self::Cancelled
+                | Self::Offline
+                | Self::Unreachable
+                | Self::NotUnderstood(_)
         )
     }
 }

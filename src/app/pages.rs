@@ -11,8 +11,8 @@ use crate::format::Formats;
 use crate::location::Location;
 use crate::model::{MenuEntry, Section};
 use crate::pages::{
-    ArticleGroupPage, ArticlePage, DashboardPage, InvoicePage, InvoicesPage, KnowledgeBasePage, NotFoundPage,
-    RegisterPage, UnavailablePage,
+    ArticleGroupPage, ArticlePage, DashboardPage, InvoicePage, InvoicesPage, KnowledgeBasePage, NewTicketPage,
+    NotFoundPage, RegisterPage, TicketPage, TicketsPage, UnavailablePage,
 };
 use crate::route::Route;
 use crate::session::Session;
@@ -90,6 +90,9 @@ fn page_of(route: Route, menu: Option<Menu>) -> Option<AnyView> {
         Route::Register => view! { <RegisterPage /> }.into_any(),
         Route::Invoices(_) => view! { <InvoicesPage /> }.into_any(),
         Route::Invoice(id) => view! { <InvoicePage id=id /> }.into_any(),
+        Route::Tickets(_) => view! { <TicketsPage /> }.into_any(),
+        Route::NewTicket => view! { <NewTicketPage menu=menu? /> }.into_any(),
+        Route::Ticket(id) => view! { <TicketPage id=id /> }.into_any(),
         Route::KnowledgeBase { .. } => view! { <KnowledgeBasePage /> }.into_any(),
         Route::ArticleGroup(slug) => view! { <ArticleGroupPage slug=slug /> }.into_any(),
         Route::Article(slug) => view! { <ArticlePage slug=slug /> }.into_any(),

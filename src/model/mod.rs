@@ -5,10 +5,12 @@
 
 pub mod address;
 pub mod attachment;
+pub mod choice;
 pub mod color;
 pub mod country;
 pub mod date;
 pub mod document;
+pub mod file;
 pub mod html;
 pub mod id;
 pub mod invoice;
@@ -17,16 +19,20 @@ pub mod link;
 pub mod menu;
 pub mod message;
 pub mod money;
+pub mod project;
 #[cfg(test)]
 mod samples;
 pub mod status;
+pub mod ticket;
 pub mod wire;
 
 pub use address::Address;
 pub use attachment::Attachment;
+pub use choice::Choice;
 pub use color::Color;
 pub use date::{Date, DateTime};
 pub use document::{Amounts, Item};
+pub use file::{FileProblem, FileRules};
 pub use html::Html;
 pub use id::Id;
 pub use invoice::{Invoice, InvoiceStatus, InvoiceSummary};
@@ -35,4 +41,6 @@ pub use link::WebLink;
 pub use menu::{MenuEntry, Section};
 pub use message::{Author, Message};
 pub use money::{Currency, Money};
+pub use project::ProjectSummary;
 pub use status::Status;
+pub use ticket::{Ticket, TicketSummary};

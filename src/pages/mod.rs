@@ -6,9 +6,12 @@ mod dashboard;
 mod invoice;
 mod invoices;
 mod knowledge_base;
+mod new_ticket;
 mod not_found;
 mod register;
 mod sign_in;
+mod ticket;
+mod tickets;
 mod unavailable;
 
 pub use article::ArticlePage;
@@ -17,9 +20,12 @@ pub use dashboard::DashboardPage;
 pub use invoice::InvoicePage;
 pub use invoices::InvoicesPage;
 pub use knowledge_base::KnowledgeBasePage;
+pub use new_ticket::NewTicketPage;
 pub use not_found::NotFoundPage;
 pub use register::RegisterPage;
 pub use sign_in::{Newcomer, SignInPage};
+pub use ticket::TicketPage;
+pub use tickets::TicketsPage;
 pub use unavailable::UnavailablePage;
 
 use crate::i18n;

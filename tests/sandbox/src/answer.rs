@@ -63,6 +63,11 @@ impl Refusal {
         let sentence = |field: &&'static str| (*field, format!("The {field} field is required."));
         Self::Invalid(fields.iter().map(sentence).collect())
     }
+
+    /// A field with the id of something that is not there.
+    pub fn unknown(field: &'static str) -> Self {
+        Self::Invalid(vec![(field, format!("The {field} field is not valid."))])
+    }
 }
 
 impl IntoResponse for Refusal {

@@ -5,10 +5,15 @@ mod client_menu;
 mod contracts;
 mod estimates;
 mod invoices;
+mod project_groups;
+mod projects;
 mod proposals;
+mod tasks;
+mod ticket_choices;
+mod tickets;
 
 use axum::Router;
-use axum::extract::Request;
+use axum::extract::{DefaultBodyLimit, Request};
 use axum::http::HeaderValue;
 use axum::http::header::SET_COOKIE;
 use axum::middleware::{Next, from_fn, from_fn_with_state, map_response};
@@ -16,7 +21,7 @@ use axum::response::Response;
 
 use crate::answer::Refusal;
 use crate::state::Sandbox;
-use crate::{auth, cors, faults, log, oddities};
+use crate::{auth, body_limit, cors, faults, log, oddities};
 
 /// Everything below `v1/`.
 pub fn router(sandbox: &Sandbox) -> Router {
@@ -28,13 +33,20 @@ pub fn router(sandbox: &Sandbox) -> Router {
         .merge(estimates::routes())
         .merge(proposals::routes())
         .merge(contracts::routes())
+        .merge(tickets::routes())
+        .merge(ticket_choices::routes())
+        .merge(projects::routes())
+        .merge(project_groups::routes())
+        .merge(tasks::routes())
         .method_not_allowed_fallback(unknown_method)
         .fallback(unknown_method)
         // From the inside out: what stands last sees a request first.
+        .layer(DefaultBodyLimit::max(body_limit::LIMIT))
         .layer(from_fn(refuse_query))
         .layer(from_fn_with_state(state(), oddities::apply))
         .layer(from_fn_with_state(state(), auth::drop_authorization))
         .layer(map_response(set_cookie))
+        .layer(from_fn(body_limit::apply))
         .layer(from_fn_with_state(state(), faults::apply))
         .layer(from_fn_with_state(state(), cors::allow))
         .layer(from_fn_with_state(state(), log::record))
