@@ -44,6 +44,8 @@ pub struct State {
     pub oddities: bool,
     /// What is in nobody's menu.
     pub hidden_sections: Vec<Section>,
+    /// How the group `discussions` of projects is spelled.
+    pub discussions_group: String,
 }
 
 impl Sandbox {
@@ -97,6 +99,7 @@ impl State {
             drops_authorization: false,
             oddities: false,
             hidden_sections: Vec::new(),
+            discussions_group: "discussions".to_owned(),
         }
     }
 

@@ -5,7 +5,10 @@ mod client_menu;
 mod contracts;
 mod estimates;
 mod invoices;
+mod project_groups;
+mod projects;
 mod proposals;
+mod tasks;
 mod ticket_choices;
 mod tickets;
 
@@ -32,6 +35,9 @@ pub fn router(sandbox: &Sandbox) -> Router {
         .merge(contracts::routes())
         .merge(tickets::routes())
         .merge(ticket_choices::routes())
+        .merge(projects::routes())
+        .merge(project_groups::routes())
+        .merge(tasks::routes())
         .method_not_allowed_fallback(unknown_method)
         .fallback(unknown_method)
         // From the inside out: what stands last sees a request first.

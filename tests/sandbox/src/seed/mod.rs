@@ -13,8 +13,10 @@ mod estimates;
 mod files;
 mod generated;
 mod invoices;
+mod project_groups;
 mod projects;
 mod proposals;
+mod tasks;
 mod tickets;
 
 use jiff::civil::Date;
@@ -32,6 +34,13 @@ pub fn records(today: Date, generated_invoices: Option<u32>) -> Records {
     Records {
         customers: customers::all(),
         projects: projects::all(today),
+        tasks: tasks::tasks(today),
+        milestones: tasks::milestones(today),
+        timesheets: tasks::timesheets(today),
+        discussions: project_groups::discussions(today),
+        expenses: project_groups::expenses(today),
+        subscriptions: project_groups::subscriptions(today),
+        credit_notes: project_groups::credit_notes(today),
         invoices: both(annas, invoices::bens(today)),
         estimates: both(estimates::annas(today), estimates::bens(today)),
         proposals: both(proposals::annas(today), proposals::bens(today)),
