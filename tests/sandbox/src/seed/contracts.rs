@@ -22,7 +22,7 @@ const LONG: &str = "<h1>Maintenance of the web shop</h1><p>between <strong>Acme 
     <h2>§ 4 Liability</h2><p>For intent and gross negligence without limit; otherwise up to what was paid in the year before. \
     <a href=\"http://acme.example/insurance\" onclick=\"alert('LEAK-contract-click')\">Our insurance</a> covers \
     2 million euros.</p><p style=\"position:fixed;inset:0\">Leipzig, in writing.</p>\
-    <img src=\"x\" onerror=\"document.title='LEAK-contract-image'\">";
+    <img src=\"\" onerror=\"document.title='LEAK-contract-image'\">";
 
 /// An unsigned one without a value, that holds for a year from `days_ago`.
 fn agreed(client_id: u32, id: u32, today: Date, days_ago: i32) -> Contract {
