@@ -43,7 +43,8 @@ async fn forgot_password() -> Html<String> {
 
 async fn picture() -> impl IntoResponse {
     let steps = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"480\" height=\"80\"><g fill=\"teal\">\
-        <circle cx=\"80\" cy=\"40\" r=\"24\"/><circle cx=\"240\" cy=\"40\" r=\"24\"/><circle cx=\"400\" cy=\"40\" r=\"24\"/></g></svg>";
+        <circle cx=\"80\" cy=\"40\" r=\"24\"/><circle cx=\"240\" cy=\"40\" r=\"24\"/><circle cx=\"400\" cy=\"40\" \
+        r=\"24\"/></g></svg>";
     ([(CONTENT_TYPE, "image/svg+xml")], steps)
 }
 
