@@ -38,6 +38,7 @@ interface Controls {
   hold: { path: string };
   menu: { hide: string[] };
   oddities: { on: boolean };
+  registration: { allowed: boolean };
   release: { path: string };
 }
 
