@@ -84,7 +84,7 @@ impl FileField {
         view! {
             <div class="field">
                 <label>
-                    <span>{i18n::file::label()} <small aria-hidden="true">" " {i18n::form::optional()}</small></span>
+                    <span data-note=i18n::form::optional()>{i18n::file::label()}</span>
                     <input
                         node_ref=self.input
                         type="file"

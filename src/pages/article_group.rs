@@ -41,7 +41,7 @@ fn articles(group: &ArticleGroup) -> AnyView {
         return view! { <p class="empty">{i18n::knowledge_base::empty()}</p> }.into_any();
     }
     view! {
-        <p>{group.description.clone()}</p>
+        {group.description.clone().map(|description| view! { <p>{description}</p> })}
         <ul class="articles">{group.articles.iter().map(article).collect::<Vec<_>>()}</ul>
     }
     .into_any()

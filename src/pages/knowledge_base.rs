@@ -73,7 +73,7 @@ fn group(group: &ArticleGroup) -> AnyView {
             <h2>
                 <Link to=Route::ArticleGroup(group.slug.clone()) text=group.name.clone() />
             </h2>
-            <p>{group.description.clone()}</p>
+            {group.description.clone().map(|description| view! { <p>{description}</p> })}
             <ul>{titles.collect::<Vec<_>>()}</ul>
         </section>
     }

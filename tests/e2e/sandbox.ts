@@ -39,6 +39,7 @@ interface Controls {
   hold: { path: string };
   menu: { hide: string[] };
   oddities: { on: boolean };
+  registration: { allowed: boolean };
   release: { path: string };
 }
 

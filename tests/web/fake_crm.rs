@@ -33,7 +33,10 @@ pub const DEPARTMENTS: &str = "GET miscellaneous/group/departments";
 pub const SERVICES: &str = "GET miscellaneous/group/get_services";
 pub const PRIORITIES: &str = "GET miscellaneous/group/get_ticket_priorities";
 pub const PROJECTS: &str = "GET projects";
-pub const KNOWLEDGE_BASE: &str = "GET knowledge_base";
+pub const ARTICLES: &str = "GET knowledge_base";
+pub const ARTICLE_GROUP: &str = "GET knowledge_base/group/group-2";
+pub const ARTICLE: &str = "GET knowledge_base/article/coustom-project-2";
+pub const REGISTER: &str = "POST register";
 pub const SIGN_IN: &str = "POST authentication";
 pub const SIGN_OUT: &str = "POST logout";
 
@@ -110,7 +113,13 @@ impl FakeCrm {
             (SERVICES, "Miscellaneous | List all services"),
             (PRIORITIES, "Miscellaneous | List ticket priorities"),
             (PROJECTS, "Projects | List All Projects"),
-            (KNOWLEDGE_BASE, "Knowledge Base | List All Knowledge Base"),
+            (ARTICLES, "Knowledge Base | List All Knowledge Base"),
+            (
+                ARTICLE_GROUP,
+                "Knowledge Base | Request Knowledge Base By Group Slug Name",
+            ),
+            (ARTICLE, "Knowledge Base | Request Knowledge Base By Slug Name"),
+            (REGISTER, "Authentication | Register"),
         ] {
             crm.answer(call, 200, &documented(sample));
         }

@@ -6,7 +6,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlInputElement;
 
 use super::fake_crm::{
-    DEPARTMENTS, FakeCrm, KNOWLEDGE_BASE, MENU, PRIORITIES, PROJECTS, REPLY, SERVICES, TICKET, TICKETS, ticket_with,
+    ARTICLES, DEPARTMENTS, FakeCrm, MENU, PRIORITIES, PROJECTS, REPLY, SERVICES, TICKET, TICKETS, ticket_with,
 };
 use super::screen::{Screen, text_of};
 use super::support::settled;
@@ -186,13 +186,13 @@ async fn t13_articles_are_offered_for_a_subject_and_asked_for_once_without_the_t
     screen.wait_for("button", "Create ticket").await;
     screen.fill("Subject", "Pr");
     settled().await;
-    assert_eq!(crm.count(KNOWLEDGE_BASE), 0);
+    assert_eq!(crm.count(ARTICLES), 0);
     for subject in ["Pro", "project", "My PROJECT is late"] {
         screen.fill("Subject", subject);
         screen.wait_for_text("status", "of the knowledge base may help:").await;
     }
-    assert_eq!(crm.count(KNOWLEDGE_BASE), 1);
-    assert_eq!(crm.sent_to(KNOWLEDGE_BASE)[0].headers(), Vec::<String>::new());
+    assert_eq!(crm.count(ARTICLES), 1);
+    assert_eq!(crm.sent_to(ARTICLES)[0].headers(), Vec::<String>::new());
     let offer = &screen.select(".offers a")[0];
     assert_eq!(offer.get_attribute("target").as_deref(), Some("_blank"));
     let subject: HtmlInputElement = screen.field("Subject").unchecked_into();
