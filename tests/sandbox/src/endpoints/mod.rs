@@ -2,7 +2,10 @@
 
 mod authentication;
 mod client_menu;
+mod contracts;
+mod estimates;
 mod invoices;
+mod proposals;
 
 use axum::Router;
 use axum::extract::Request;
@@ -22,6 +25,9 @@ pub fn router(sandbox: &Sandbox) -> Router {
         .merge(authentication::routes())
         .merge(client_menu::routes())
         .merge(invoices::routes())
+        .merge(estimates::routes())
+        .merge(proposals::routes())
+        .merge(contracts::routes())
         .method_not_allowed_fallback(unknown_method)
         .fallback(unknown_method)
         // From the inside out: what stands last sees a request first.

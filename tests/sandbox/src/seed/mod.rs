@@ -5,11 +5,16 @@
     reason = "amounts are in cents, and 79_00 reads as 79.00"
 )]
 
+mod comments;
+mod contracts;
 mod customers;
 mod draft;
+mod estimates;
+mod files;
 mod generated;
 mod invoices;
 mod projects;
+mod proposals;
 
 use jiff::civil::Date;
 
@@ -26,6 +31,14 @@ pub fn records(today: Date, generated_invoices: Option<u32>) -> Records {
     Records {
         customers: customers::all(),
         projects: projects::all(today),
-        invoices: [annas, invoices::bens(today)].concat(),
+        invoices: both(annas, invoices::bens(today)),
+        estimates: both(estimates::annas(today), estimates::bens(today)),
+        proposals: both(proposals::annas(today), proposals::bens(today)),
+        contracts: both(contracts::annas(today), contracts::bens(today)),
     }
+}
+
+fn both<T>(mut annas: Vec<T>, bens: Vec<T>) -> Vec<T> {
+    annas.extend(bens);
+    annas
 }

@@ -10,11 +10,15 @@
 mod authentication;
 mod client_menu;
 mod command_line;
+mod contracts;
 mod control;
 mod cors;
+mod documents;
+mod estimates;
 mod invoices;
 mod oddities;
 mod portal;
+mod proposals;
 mod public_pages;
 mod requests;
 mod shape;
