@@ -62,7 +62,10 @@ impl Reply {
     /// Reads the answer into an entity or a list of them.
     pub(super) fn read<T: FromData>(&self) -> Result<T, ApiError> {
         match judge(self.status, &self.body, self.with_token) {
-            Ok(Some(data)) => T::from_data(data).map_err(|Unreadable(what)| ApiError::NotUnderstood(what)),
+            Ok(Some(data)) => T::from_data(data).map_err(|unreadable| match unreadable {
+                Unreadable::HIDDEN => ApiError::NotFound,
+                Unreadable(what) => ApiError::NotUnderstood(what),
+            }),
             Ok(None) => T::absent().ok_or(ApiError::NotUnderstood("data")),
             Err(ApiError::NotFound) => T::absent().ok_or(ApiError::NotFound),
             Err(error) => Err(error),
