@@ -3,11 +3,14 @@
 //! Nothing here knows the browser: all of it is tested natively. An entity reads the fields that the portal shows and
 //! no others, so a column that leaks out of a join of the server never gets past this module.
 
+pub mod acceptance;
 pub mod address;
 pub mod attachment;
 pub mod color;
+pub mod contract;
 pub mod date;
 pub mod document;
+pub mod estimate;
 pub mod html;
 pub mod id;
 pub mod invoice;
@@ -16,16 +19,20 @@ pub mod link;
 pub mod menu;
 pub mod message;
 pub mod money;
+pub mod proposal;
 #[cfg(test)]
 mod samples;
 pub mod status;
 pub mod wire;
 
+pub use acceptance::Acceptance;
 pub use address::Address;
 pub use attachment::Attachment;
 pub use color::Color;
+pub use contract::{Contract, ContractSummary};
 pub use date::{Date, DateTime};
 pub use document::{Amounts, Item};
+pub use estimate::{Estimate, EstimateStatus, EstimateSummary};
 pub use html::Html;
 pub use id::Id;
 pub use invoice::{Invoice, InvoiceStatus, InvoiceSummary};
@@ -34,4 +41,5 @@ pub use link::WebLink;
 pub use menu::{MenuEntry, Section};
 pub use message::{Author, Message};
 pub use money::{Currency, Money};
+pub use proposal::{Proposal, ProposalStatus, ProposalSummary};
 pub use status::Status;
