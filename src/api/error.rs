@@ -23,6 +23,8 @@ pub enum ApiError {
     ServerFault(u16),
     /// No answer came in time: try again.
     TimedOut,
+    /// No answer came, and whether what was sent has arrived could not be found out: look before sending it again.
+    MayHaveArrived,
     /// The browser is offline.
     Offline,
     /// The server cannot be reached, or does not allow this site: the browser does not tell which (K1).

@@ -3,10 +3,14 @@
 
 mod answers;
 mod client;
+mod comments;
+pub mod contracts;
 pub mod error;
+pub mod estimates;
 pub mod invoices;
 pub mod knowledge_base;
 pub mod menu;
+pub mod proposals;
 pub mod resource;
 pub mod session;
 

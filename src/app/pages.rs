@@ -10,7 +10,10 @@ use crate::config::Config;
 use crate::format::Formats;
 use crate::location::Location;
 use crate::model::{MenuEntry, Section};
-use crate::pages::{DashboardPage, InvoicePage, InvoicesPage, NotFoundPage, UnavailablePage};
+use crate::pages::{
+    ContractPage, ContractsPage, DashboardPage, EstimatePage, EstimatesPage, InvoicePage, InvoicesPage, NotFoundPage,
+    ProposalPage, ProposalsPage, UnavailablePage,
+};
 use crate::route::Route;
 use crate::session::Session;
 
@@ -86,6 +89,12 @@ fn page_of(route: Route, menu: Option<Menu>) -> Option<AnyView> {
         Route::SignIn { .. } => return None,
         Route::Invoices(_) => view! { <InvoicesPage /> }.into_any(),
         Route::Invoice(id) => view! { <InvoicePage id=id /> }.into_any(),
+        Route::Estimates(_) => view! { <EstimatesPage /> }.into_any(),
+        Route::Estimate(id) => view! { <EstimatePage id=id /> }.into_any(),
+        Route::Proposals(_) => view! { <ProposalsPage /> }.into_any(),
+        Route::Proposal(id) => view! { <ProposalPage id=id /> }.into_any(),
+        Route::Contracts(_) => view! { <ContractsPage /> }.into_any(),
+        Route::Contract(id) => view! { <ContractPage id=id /> }.into_any(),
         _ => view! { <NotFoundPage /> }.into_any(),
     })
 }

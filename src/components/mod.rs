@@ -2,6 +2,7 @@
 
 mod amounts;
 mod attachments;
+mod comments;
 mod conversation;
 mod customer_menu;
 pub mod document;
@@ -19,9 +20,9 @@ mod status;
 
 pub use amounts::{item_table, sums};
 pub use attachments::{Attachments, file_list};
-pub use conversation::{Composer, Conversation};
+pub use comments::comments;
+pub use conversation::{Composer, Conversation, Send};
 pub use customer_menu::CustomerMenu;
-pub use document::PrintButton;
 pub use failure::{Failure, failure_text};
 pub use layout::Layout;
 pub use link::{ExternalLink, Link};

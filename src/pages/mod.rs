@@ -1,16 +1,28 @@
 //! One component per route. Each is a resource, and what is shown of it while it is loading, failed, empty or ready.
 
+mod contract;
+mod contracts;
 mod dashboard;
+mod estimate;
+mod estimates;
 mod invoice;
 mod invoices;
 mod not_found;
+mod proposal;
+mod proposals;
 mod sign_in;
 mod unavailable;
 
+pub use contract::ContractPage;
+pub use contracts::ContractsPage;
 pub use dashboard::DashboardPage;
+pub use estimate::EstimatePage;
+pub use estimates::EstimatesPage;
 pub use invoice::InvoicePage;
 pub use invoices::InvoicesPage;
 pub use not_found::NotFoundPage;
+pub use proposal::ProposalPage;
+pub use proposals::ProposalsPage;
 pub use sign_in::SignInPage;
 pub use unavailable::UnavailablePage;
 
