@@ -3,7 +3,7 @@
 use form_urlencoded::Serializer;
 use gloo_net::http::Method;
 
-use super::answers::{Answered, Change};
+use super::answers::{Answered, Body, Change};
 use super::{ApiError, Resource};
 use crate::model::Message;
 
@@ -19,7 +19,7 @@ pub(super) async fn add<T: Answered>(
     let change = Change {
         method: Method::POST,
         path,
-        form,
+        body: Body::Form(form),
     };
     document
         .change(change, |document| Message::count_own(comments(document)))

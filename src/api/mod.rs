@@ -10,12 +10,15 @@ pub mod estimates;
 pub mod invoices;
 pub mod knowledge_base;
 pub mod menu;
+pub mod miscellaneous;
+pub mod projects;
 pub mod proposals;
 pub mod resource;
 pub mod session;
+pub mod tickets;
 
 pub use answers::Answers;
-pub use client::Client;
+pub use client::{Client, Transfer};
 pub use error::ApiError;
 pub use resource::{Remote, Resource};
 

@@ -12,6 +12,7 @@ pub fn comments(said: Signal<Vec<Message>>, send: Option<Send>) -> AnyView {
     let composer = send.map(|send| Composer {
         label: i18n::comments::comment(),
         send,
+        files: None,
     });
     let is_quiet = composer.is_none();
     view! {

@@ -49,6 +49,8 @@ pub enum Refusal {
     NoData,
     /// The section is not in the contact's menu (T6).
     Forbidden,
+    /// Nobody may become a customer in this way.
+    RegistrationNotAllowed,
     /// Path or method are not part of the API (T7).
     UnknownMethod,
     /// Fields are missing or wrong, each with what is said of it (T8).
@@ -63,6 +65,11 @@ impl Refusal {
         let sentence = |field: &&'static str| (*field, format!("The {field} field is required."));
         Self::Invalid(fields.iter().map(sentence).collect())
     }
+
+    /// A field with the id of something that is not there.
+    pub fn unknown(field: &'static str) -> Self {
+        Self::Invalid(vec![(field, format!("The {field} field is not valid."))])
+    }
 }
 
 impl IntoResponse for Refusal {
@@ -76,6 +83,7 @@ impl IntoResponse for Refusal {
                 StatusCode::FORBIDDEN,
                 message("You do not have permission to perform this action"),
             ),
+            Self::RegistrationNotAllowed => (StatusCode::BAD_REQUEST, message("Registration not allowed")),
             Self::UnknownMethod => (
                 StatusCode::METHOD_NOT_ALLOWED,
                 json!({ "status": false, "error": "Unknown method" }),

@@ -9,18 +9,30 @@ mod attachment;
 mod columns;
 mod comment;
 mod contract;
+mod credit_note;
 mod currency;
 mod customer;
+mod discussion;
 mod estimate;
+mod expense;
 mod invoice;
 mod invoice_columns;
+mod knowledge_base;
 mod lines;
+mod milestone;
 mod owned;
 mod project;
 mod project_columns;
 mod project_settings;
 mod proposal;
 mod staff;
+mod subscription;
+mod task;
+mod task_columns;
+mod ticket;
+pub mod ticket_choices;
+mod ticket_columns;
+mod timesheet;
 
 pub use acceptance::Acceptance;
 pub use amount::{amount, cents, whole};
@@ -28,15 +40,24 @@ pub use attachment::Attachment;
 pub use columns::{date_time, flag, hash, id_or_zero, join, nl2br};
 pub use comment::Comment;
 pub use contract::Contract;
+pub use credit_note::CreditNote;
 pub use currency::{CHF, Currency, EUR, USD};
 pub use customer::{Address, Contact, Customer, Section};
+pub use discussion::{Discussion, Opener};
 pub use estimate::{Estimate, EstimateStatus};
+pub use expense::Expense;
 pub use invoice::{Invoice, Payment, Status};
+pub use knowledge_base::{Article, Group};
 pub use lines::Lines;
-pub use owned::{Owned, PublicPage, newest_first, one, one_mut};
+pub use milestone::Milestone;
+pub use owned::{Owned, PublicPage, newest_first, next_id, one, one_mut};
 pub use project::{Billing, Project, ProjectStatus};
 pub use project_settings::settings;
 pub use proposal::{Proposal, ProposalStatus};
+pub use subscription::Subscription;
+pub use task::{TASK_PRIORITIES, Task, TaskPriority, TaskStatus};
+pub use ticket::{Ticket, TicketFile};
+pub use timesheet::Timesheet;
 
 /// Every record of the CRM.
 pub struct Records {
@@ -44,6 +65,20 @@ pub struct Records {
     pub customers: Vec<Customer>,
     /// Their projects.
     pub projects: Vec<Project>,
+    /// What is to be done in the projects.
+    pub tasks: Vec<Task>,
+    /// What the tasks lead to.
+    pub milestones: Vec<Milestone>,
+    /// The time spent on tasks.
+    pub timesheets: Vec<Timesheet>,
+    /// What is talked about in the projects.
+    pub discussions: Vec<Discussion>,
+    /// What was spent for the projects.
+    pub expenses: Vec<Expense>,
+    /// What is paid again and again for the projects.
+    pub subscriptions: Vec<Subscription>,
+    /// What is paid back for the projects.
+    pub credit_notes: Vec<CreditNote>,
     /// Their invoices.
     pub invoices: Vec<Invoice>,
     /// Their estimates.
@@ -52,6 +87,10 @@ pub struct Records {
     pub proposals: Vec<Proposal>,
     /// Their contracts.
     pub contracts: Vec<Contract>,
+    /// Their tickets.
+    pub tickets: Vec<Ticket>,
+    /// What everybody can read.
+    pub knowledge_base: Vec<Group>,
 }
 
 impl Records {

@@ -37,6 +37,11 @@ pub fn one_mut<'all, T: Owned>(all: &'all mut [T], client_id: u32, id: &str) -> 
     all.iter_mut().find(|record| is(*record, client_id, id))
 }
 
+/// The id of a record that is added.
+pub fn next_id<T: Owned>(all: &[T]) -> u32 {
+    all.iter().map(Owned::id).max().unwrap_or_default() + 1
+}
+
 fn is<T: Owned>(record: &T, client_id: u32, id: &str) -> bool {
     record.client_id() == client_id && record.id().to_string() == id
 }

@@ -16,7 +16,7 @@ pub struct Staff {
 pub const ADMIN: Staff = staff(1, "admin", "main", "admin@acme.example");
 
 /// Everyone.
-pub const STAFF: [Staff; 4] = [
+pub static STAFF: [Staff; 4] = [
     ADMIN,
     staff(3, "Lena", "Vogt", "lena.vogt@acme.example"),
     staff(4, "Tomás", "Ruiz", "tomas.ruiz@acme.example"),
@@ -35,7 +35,7 @@ const fn staff(id: u32, first_name: &'static str, last_name: &'static str, email
 impl Staff {
     /// Whoever has this id.
     pub fn by_id(id: u32) -> Option<&'static Self> {
-        const { &STAFF }.iter().find(|staff| staff.id == id)
+        STAFF.iter().find(|staff| staff.id == id)
     }
 
     /// First and last name.

@@ -98,7 +98,7 @@ pub(super) fn all() -> Vec<Customer> {
         billing: Address {
             street: "Unit 4, Wharf Court<br />\n18 Narrow Street".into(),
             city: "London".into(),
-            state: "".into(),
+            state: String::new(),
             zip: "E14 8DJ".into(),
             country: "235".into(),
         },

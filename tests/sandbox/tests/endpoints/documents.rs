@@ -4,7 +4,7 @@ use sandbox::{ANNA, BEN};
 use serde_json::Value;
 
 use crate::shape::assert_documented;
-use crate::support::{Server, no_data, text};
+use crate::support::{Server, id, no_data, text};
 
 /// A list, its sample, and the sample of its details.
 struct Resource {
@@ -19,7 +19,7 @@ struct Resource {
     secret: &'static [&'static str],
 }
 
-const RESOURCES: [Resource; 3] = [
+const RESOURCES: [Resource; 4] = [
     Resource {
         endpoint: "estimates",
         list: "Estimates | List All Estimates",
@@ -44,6 +44,26 @@ const RESOURCES: [Resource; 3] = [
         newer: &[],
         secret: &["acceptance_ip", "name", "stripe_id"],
     },
+    Resource {
+        endpoint: "tickets",
+        list: "Support | List All Tickets",
+        detail: "Support | Request Tickets By ID",
+        rows: [10, 3],
+        newer: &[],
+        secret: &[
+            "name",
+            "password",
+            "imap_username",
+            "host",
+            "two_factor_auth_code",
+            "google_auth_secret",
+            "new_pass_key",
+            "email_verification_key",
+            "last_ip",
+            "hourly_rate",
+            "stripe_id",
+        ],
+    },
 ];
 
 #[tokio::test]
@@ -58,7 +78,7 @@ async fn lists_and_details_answer_as_documented() {
             let rows = body["data"].as_array().unwrap();
             assert_eq!(rows.len(), resource.rows[index], "{}", resource.endpoint);
             for row in rows {
-                let endpoint = format!("{}/id/{}", resource.endpoint, text(row, "id"));
+                let endpoint = format!("{}/id/{}", resource.endpoint, id(row));
                 let (status, body) = server.read(&endpoint, &token).await;
                 assert_eq!(status, 200);
                 assert_documented(resource.detail, &body, resource.newer);
@@ -73,7 +93,7 @@ async fn the_newest_comes_first() {
     let token = server.sign_in(&ANNA).await;
     for Resource { endpoint, .. } in RESOURCES {
         let rows = server.list(endpoint, &token).await;
-        let ids: Vec<u32> = rows.iter().map(|row| text(row, "id").parse().unwrap()).collect();
+        let ids: Vec<u32> = rows.iter().map(|row| id(row).parse().unwrap()).collect();
         assert!(ids.is_sorted_by(|newer, older| newer > older), "{endpoint}: {ids:?}");
     }
 }
@@ -85,12 +105,12 @@ async fn customers_see_only_their_own() {
     for Resource { endpoint, .. } in RESOURCES {
         for (own, other) in [(&anna, &ben), (&ben, &anna)] {
             for row in server.list(endpoint, own).await {
-                let endpoint = format!("{endpoint}/id/{}", text(&row, "id"));
+                let endpoint = format!("{endpoint}/id/{}", id(&row));
                 assert_eq!(server.read(&endpoint, other).await, (404, no_data()));
             }
         }
-        for id in ["999999", "abc"] {
-            let endpoint = format!("{endpoint}/id/{id}");
+        for unknown in ["999999", "abc"] {
+            let endpoint = format!("{endpoint}/id/{unknown}");
             assert_eq!(server.read(&endpoint, &anna).await, (404, no_data()));
         }
     }
@@ -117,7 +137,7 @@ async fn each_has_a_page_in_the_crm_behind_its_hash() {
     let token = server.sign_in(&ANNA).await;
     for (Resource { endpoint, .. }, page) in RESOURCES.iter().zip(["estimate", "proposal", "contract"]) {
         for row in server.list(endpoint, &token).await {
-            let (id, hash) = (text(&row, "id"), text(&row, "hash"));
+            let (id, hash) = (id(&row), text(&row, "hash"));
             let status = async |path: String| server.get(&path).send().await.unwrap().status();
             assert_eq!(status(format!("/crm/{page}/{id}/{hash}")).await, 200);
             assert_eq!(status(format!("/{page}/{id}/{}", "0".repeat(32))).await, 404);

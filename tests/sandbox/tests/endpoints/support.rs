@@ -32,6 +32,16 @@ pub fn text<'row>(row: &'row Value, column: &str) -> &'row str {
         .unwrap_or_else(|| panic!("{column} is {}", row[column]))
 }
 
+/// The id of a row: what a ticket has in `id` is the contact's.
+pub fn id(row: &Value) -> &str {
+    let column = if row.get("ticketid").is_some() {
+        "ticketid"
+    } else {
+        "id"
+    };
+    text(row, column)
+}
+
 /// The one row with this in the column.
 pub fn find<'row>(rows: &'row [Value], column: &str, value: &str) -> &'row Value {
     let found = rows.iter().find(|row| row[column] == value);
@@ -101,7 +111,7 @@ impl Server {
 
     /// The record behind a row of a list.
     pub async fn detail(&self, list: &str, row: &Value, token: &str) -> Value {
-        self.data(&format!("{list}/id/{}", text(row, "id")), token).await
+        self.data(&format!("{list}/id/{}", id(row)), token).await
     }
 
     /// Status and JSON after a form was sent, urlencoded.
