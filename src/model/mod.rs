@@ -3,13 +3,16 @@
 //! Nothing here knows the browser: all of it is tested natively. An entity reads the fields that the portal shows and
 //! no others, so a column that leaks out of a join of the server never gets past this module.
 
+pub mod acceptance;
 pub mod address;
 pub mod attachment;
 pub mod choice;
 pub mod color;
+pub mod contract;
 pub mod country;
 pub mod date;
 pub mod document;
+pub mod estimate;
 pub mod file;
 pub mod html;
 pub mod id;
@@ -20,18 +23,22 @@ pub mod menu;
 pub mod message;
 pub mod money;
 pub mod project;
+pub mod proposal;
 #[cfg(test)]
 mod samples;
 pub mod status;
 pub mod ticket;
 pub mod wire;
 
+pub use acceptance::Acceptance;
 pub use address::Address;
 pub use attachment::Attachment;
 pub use choice::Choice;
 pub use color::Color;
+pub use contract::{Contract, ContractSummary};
 pub use date::{Date, DateTime};
 pub use document::{Amounts, Item};
+pub use estimate::{Estimate, EstimateStatus, EstimateSummary};
 pub use file::{FileProblem, FileRules};
 pub use html::Html;
 pub use id::Id;
@@ -42,5 +49,6 @@ pub use menu::{MenuEntry, Section};
 pub use message::{Author, Message};
 pub use money::{Currency, Money};
 pub use project::ProjectSummary;
+pub use proposal::{Proposal, ProposalStatus, ProposalSummary};
 pub use status::Status;
 pub use ticket::{Ticket, TicketSummary};

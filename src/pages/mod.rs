@@ -2,12 +2,18 @@
 
 mod article;
 mod article_group;
+mod contract;
+mod contracts;
 mod dashboard;
+mod estimate;
+mod estimates;
 mod invoice;
 mod invoices;
 mod knowledge_base;
 mod new_ticket;
 mod not_found;
+mod proposal;
+mod proposals;
 mod register;
 mod sign_in;
 mod ticket;
@@ -16,12 +22,18 @@ mod unavailable;
 
 pub use article::ArticlePage;
 pub use article_group::ArticleGroupPage;
+pub use contract::ContractPage;
+pub use contracts::ContractsPage;
 pub use dashboard::DashboardPage;
+pub use estimate::EstimatePage;
+pub use estimates::EstimatesPage;
 pub use invoice::InvoicePage;
 pub use invoices::InvoicesPage;
 pub use knowledge_base::KnowledgeBasePage;
 pub use new_ticket::NewTicketPage;
 pub use not_found::NotFoundPage;
+pub use proposal::ProposalPage;
+pub use proposals::ProposalsPage;
 pub use register::RegisterPage;
 pub use sign_in::{Newcomer, SignInPage};
 pub use ticket::TicketPage;
