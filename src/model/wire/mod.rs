@@ -50,9 +50,11 @@ impl<T: FromRow> FromData for Vec<T> {
         Some(Self::new())
     }
 
-    /// One row that cannot be read does not take the others away; only if none can be read, the answer is not understood.
+    /// One row that cannot be read does not take the others away; only if none can be read, the answer is not understood. A row
+    /// that is not meant for the customer is as if it were not there.
     fn from_data(data: &RawValue) -> Result<Self, Unreadable> {
-        let rows = row::rows(data)?;
+        let mut rows = row::rows(data)?;
+        rows.retain(|row| !row.is_hidden());
         let read: Self = rows.iter().filter_map(|row| T::from_row(row).ok()).collect();
         if read.is_empty() && !rows.is_empty() {
             Err(Unreadable("every row"))
