@@ -6,6 +6,7 @@ mod client;
 pub mod error;
 pub mod invoices;
 pub mod menu;
+pub mod projects;
 pub mod resource;
 pub mod session;
 

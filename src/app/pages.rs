@@ -10,7 +10,10 @@ use crate::config::Config;
 use crate::format::Formats;
 use crate::location::Location;
 use crate::model::{MenuEntry, Section};
-use crate::pages::{DashboardPage, InvoicePage, InvoicesPage, NotFoundPage, UnavailablePage};
+use crate::pages::{
+    DashboardPage, InvoicePage, InvoicesPage, NewTaskPage, NotFoundPage, ProjectPage, ProjectsPage, TaskPage,
+    UnavailablePage,
+};
 use crate::route::Route;
 use crate::session::Session;
 
@@ -86,6 +89,10 @@ fn page_of(route: Route, menu: Option<Menu>) -> Option<AnyView> {
         Route::SignIn { .. } => return None,
         Route::Invoices(_) => view! { <InvoicesPage /> }.into_any(),
         Route::Invoice(id) => view! { <InvoicePage id=id /> }.into_any(),
+        Route::Projects(_) => view! { <ProjectsPage /> }.into_any(),
+        Route::Project(id) | Route::ProjectGroup { project: id, .. } => view! { <ProjectPage id=id /> }.into_any(),
+        Route::NewTask(project) => view! { <NewTaskPage project=project /> }.into_any(),
+        Route::Task { project, task } => view! { <TaskPage project=project task=task /> }.into_any(),
         _ => view! { <NotFoundPage /> }.into_any(),
     })
 }

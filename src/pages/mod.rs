@@ -4,14 +4,20 @@ mod dashboard;
 mod invoice;
 mod invoices;
 mod not_found;
+mod project;
+mod projects;
 mod sign_in;
+mod task;
 mod unavailable;
 
 pub use dashboard::DashboardPage;
 pub use invoice::InvoicePage;
 pub use invoices::InvoicesPage;
 pub use not_found::NotFoundPage;
+pub use project::ProjectPage;
+pub use projects::ProjectsPage;
 pub use sign_in::SignInPage;
+pub use task::{NewTaskPage, TaskPage};
 pub use unavailable::UnavailablePage;
 
 use crate::i18n;
