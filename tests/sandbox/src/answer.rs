@@ -49,12 +49,27 @@ pub enum Refusal {
     NoData,
     /// The section is not in the contact's menu (T6).
     Forbidden,
+    /// Nobody may become a customer in this way.
+    RegistrationNotAllowed,
     /// Path or method are not part of the API (T7).
     UnknownMethod,
-    /// Required fields are missing (T8).
-    Missing(Vec<&'static str>),
+    /// Fields are missing or wrong, each with what is said of it (T8).
+    Invalid(Vec<(&'static str, String)>),
     /// Something that a correct client never does; a real CRM may let it pass, or misread it.
     ClientMistake(String),
+}
+
+impl Refusal {
+    /// Fields that are not there.
+    pub fn missing(fields: &[&'static str]) -> Self {
+        let sentence = |field: &&'static str| (*field, format!("The {field} field is required."));
+        Self::Invalid(fields.iter().map(sentence).collect())
+    }
+
+    /// A field with the id of something that is not there.
+    pub fn unknown(field: &'static str) -> Self {
+        Self::Invalid(vec![(field, format!("The {field} field is not valid."))])
+    }
 }
 
 impl IntoResponse for Refusal {
@@ -68,22 +83,22 @@ impl IntoResponse for Refusal {
                 StatusCode::FORBIDDEN,
                 message("You do not have permission to perform this action"),
             ),
+            Self::RegistrationNotAllowed => (StatusCode::BAD_REQUEST, message("Registration not allowed")),
             Self::UnknownMethod => (
                 StatusCode::METHOD_NOT_ALLOWED,
                 json!({ "status": false, "error": "Unknown method" }),
             ),
-            Self::Missing(fields) => (StatusCode::UNPROCESSABLE_ENTITY, missing(&fields)),
+            Self::Invalid(fields) => (StatusCode::UNPROCESSABLE_ENTITY, invalid(fields)),
             Self::ClientMistake(text) => (StatusCode::BAD_REQUEST, message(&text)),
         };
         (status, Json(body)).into_response()
     }
 }
 
-fn missing(fields: &[&str]) -> Value {
-    let sentence = |field: &str| format!("The {field} field is required.");
+fn invalid(fields: Vec<(&str, String)>) -> Value {
     let errors: Map<_, _> = fields
-        .iter()
-        .map(|field| ((*field).to_owned(), json!(sentence(field))))
+        .into_iter()
+        .map(|(field, sentence)| (field.to_owned(), json!(sentence)))
         .collect();
     json!({
         "status": false,

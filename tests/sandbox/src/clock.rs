@@ -19,11 +19,13 @@ impl Clock {
         self.0.unwrap_or_else(|| Offset::UTC.to_datetime(Timestamp::now()))
     }
 
-    /// What PHP's `time()` returns: seconds since 1970. The last seconds of the year 9999 have none.
+    /// What PHP's `time()` returns now.
     pub fn seconds(self) -> i64 {
-        Offset::UTC
-            .to_timestamp(self.now())
-            .unwrap_or(Timestamp::MAX)
-            .as_second()
+        epoch(self.now())
     }
+}
+
+/// What PHP's `time()` returns at a moment: seconds since 1970. The last seconds of the year 9999 have none.
+pub fn epoch(moment: DateTime) -> i64 {
+    Offset::UTC.to_timestamp(moment).unwrap_or(Timestamp::MAX).as_second()
 }

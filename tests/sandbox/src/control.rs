@@ -10,6 +10,9 @@
 //! | `POST expire_tokens` | – |
 //! | `POST drop_authorization`, `POST oddities` | `{"on": true}` |
 //! | `POST menu` | `{"hide": ["invoices"]}` |
+//! | `POST discussions` | `{"spelling": "discusssions"}`, as the documentation spells that group of projects |
+//! | `POST project_settings` | `{"id": "3", "settings": …}`: replaces them by an object, `null` or `[]` |
+//! | `POST registration` | `{"allowed": false}` |
 //! | `POST cors` | `{"mode": "off"}`, `"without_authorization"` or `"on"` |
 //! | `GET log`, `DELETE log` | – |
 //!
@@ -22,6 +25,7 @@ use axum::routing::{get, post};
 use axum::{Json, Router};
 use jiff::civil::DateTime;
 use serde::Deserialize;
+use serde_json::Value;
 use tower_http::cors::CorsLayer;
 
 use crate::clock::Clock;
@@ -45,6 +49,9 @@ pub fn router(sandbox: &Sandbox) -> Router {
         .route("/drop_authorization", post(drop_authorization))
         .route("/oddities", post(oddities))
         .route("/menu", post(menu))
+        .route("/discussions", post(discussions))
+        .route("/project_settings", post(project_settings))
+        .route("/registration", post(registration))
         .route("/cors", post(cors))
         .route("/log", get(log).delete(clear_log))
         .fallback(|| async { (StatusCode::NOT_FOUND, "The sandbox has no such control.") })
@@ -74,6 +81,25 @@ struct Switch {
 #[serde(deny_unknown_fields)]
 struct Menu {
     hide: Vec<Section>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Discussions {
+    spelling: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ProjectSettings {
+    id: String,
+    settings: Value,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Registration {
+    allowed: bool,
 }
 
 #[derive(Deserialize)]
@@ -138,6 +164,31 @@ async fn oddities(State(sandbox): State<Sandbox>, Json(Switch { on }): Json<Swit
 
 async fn menu(State(sandbox): State<Sandbox>, Json(Menu { hide }): Json<Menu>) -> StatusCode {
     sandbox.state().hidden_sections = hide;
+    DONE
+}
+
+async fn discussions(State(sandbox): State<Sandbox>, Json(Discussions { spelling }): Json<Discussions>) -> StatusCode {
+    sandbox.state().discussions_group = spelling;
+    DONE
+}
+
+async fn project_settings(
+    State(sandbox): State<Sandbox>,
+    Json(ProjectSettings { id, settings }): Json<ProjectSettings>,
+) -> Result<StatusCode, (StatusCode, &'static str)> {
+    let mut state = sandbox.state();
+    let mut projects = state.records.projects.iter_mut();
+    let project = projects.find(|project| project.id.to_string() == id);
+    let project = project.ok_or((StatusCode::NOT_FOUND, "The sandbox has no such project."))?;
+    project.settings = settings;
+    Ok(DONE)
+}
+
+async fn registration(
+    State(sandbox): State<Sandbox>,
+    Json(Registration { allowed }): Json<Registration>,
+) -> StatusCode {
+    sandbox.state().allows_registration = allowed;
     DONE
 }
 

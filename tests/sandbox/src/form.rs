@@ -1,29 +1,94 @@
-//! The fields of a request's body, as PHP fills `$_POST`.
-
-use std::collections::HashMap;
+//! The fields of a request's body, as PHP fills `$_POST` and `$_FILES`.
 
 use axum::extract::{Form, FromRequest, Multipart, Request};
+use axum::http::Method;
 use axum::http::header::CONTENT_TYPE;
 
 use crate::answer::Refusal;
 
-/// `$_POST`: filled from urlencoded and multipart bodies, and empty for any other kind, JSON included.
-pub struct Fields(HashMap<String, String>);
+/// `$_POST` and `$_FILES`: filled from urlencoded and multipart bodies, and empty for any other kind, JSON included.
+/// Of a PUT, only an urlencoded body is read.
+#[derive(Default)]
+pub struct Fields {
+    texts: Vec<(String, String)>,
+    files: Vec<Upload>,
+}
+
+/// A file that came with a request. Nobody can download it, so its content is not kept.
+#[derive(Clone)]
+pub struct Upload {
+    field: String,
+    /// With its extension, as the client named it.
+    pub file_name: String,
+    /// MIME type, as the client named it.
+    pub filetype: String,
+}
 
 impl Fields {
-    /// Takes these fields out, each with text in it; else says which are missing.
-    pub fn require<const N: usize>(mut self, names: [&'static str; N]) -> Result<[String; N], Refusal> {
-        let values = names.map(|name| self.0.remove(name).filter(|value| !value.is_empty()));
-        let missing: Vec<_> = names
-            .into_iter()
-            .zip(&values)
-            .filter(|(_, value)| value.is_none())
-            .collect();
+    /// The text of a field; of several with one name, the last. A blank one is none.
+    pub fn text(&self, name: &str) -> Option<&str> {
+        let (_, text) = self.texts.iter().rfind(|(field, _)| field == name)?;
+        Some(text.as_str()).filter(|text| !text.trim().is_empty())
+    }
+
+    /// All texts of an array; `name` ends in `[]`.
+    pub fn array(&self, name: &str) -> Vec<&str> {
+        let named = self.texts.iter().filter(|(field, _)| field == name);
+        named.map(|(_, text)| text.as_str()).collect()
+    }
+
+    /// Whether a field is there, be it blank.
+    pub fn has(&self, name: &str) -> bool {
+        self.texts.iter().any(|(field, _)| field == name)
+    }
+
+    /// The file of a field.
+    pub fn file(&self, name: &str) -> Option<&Upload> {
+        self.files.iter().rfind(|file| file.field == name)
+    }
+
+    /// These fields, each with text in it; else says which are missing.
+    pub fn require<const N: usize>(&self, names: [&'static str; N]) -> Result<[&str; N], Refusal> {
+        let missing: Vec<_> = names.into_iter().filter(|name| self.text(name).is_none()).collect();
         if missing.is_empty() {
-            Ok(values.map(Option::unwrap_or_default))
+            Ok(names.map(|name| self.text(name).unwrap_or_default()))
         } else {
-            Err(Refusal::Missing(missing.into_iter().map(|(name, _)| name).collect()))
+            Err(Refusal::missing(&missing))
         }
+    }
+
+    /// Refuses every field but these: PHP would not look at it, and what is in it would be lost without a word.
+    pub fn only(&self, texts: &[&str], files: &[&str]) -> Result<(), Refusal> {
+        let text = self.texts.iter().map(|(name, _)| name);
+        let text = text.filter(|name| !texts.contains(&name.as_str()));
+        let file = self.files.iter().map(|file| &file.field);
+        let file = file.filter(|name| !files.contains(&name.as_str()));
+        match text.chain(file).next() {
+            None => Ok(()),
+            Some(name) => Err(Refusal::ClientMistake(format!("no field {name} is read here"))),
+        }
+    }
+
+    /// Stops where the body stops making sense, as PHP does.
+    async fn read(mut parts: Multipart) -> Self {
+        let mut fields = Self::default();
+        while let Ok(Some(part)) = parts.next_field().await {
+            let name = part.name().map(str::to_owned);
+            let file_name = part.file_name().map(str::to_owned);
+            let filetype = part.content_type().unwrap_or_default().to_owned();
+            let Ok(value) = part.bytes().await else { break };
+            match (name, file_name) {
+                (Some(name), None) => fields.texts.push((name, String::from_utf8_lossy(&value).into_owned())),
+                // Without a name no file was chosen.
+                (Some(field), Some(file_name)) if !file_name.is_empty() => fields.files.push(Upload {
+                    field,
+                    file_name,
+                    filetype,
+                }),
+                _ => {}
+            }
+        }
+        fields
     }
 }
 
@@ -31,34 +96,24 @@ impl<S: Send + Sync> FromRequest<S> for Fields {
     type Rejection = Refusal;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Refusal> {
-        let content_type = request
-            .headers()
-            .get(CONTENT_TYPE)
-            .and_then(|value| value.to_str().ok());
-        let fields = match content_type.map(str::to_ascii_lowercase).unwrap_or_default() {
-            kind if kind.starts_with("application/x-www-form-urlencoded") => Form::from_request(request, state)
-                .await
-                .map(|Form(fields)| fields)
-                .unwrap_or_default(),
-            kind if kind.starts_with("multipart/form-data") => multipart(request, state).await,
-            _ => HashMap::new(),
-        };
-        Ok(Self(fields))
+        let headers = request.headers();
+        let content_type = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
+        let is_put = request.method() == Method::PUT;
+        Ok(match content_type.map(str::to_ascii_lowercase).unwrap_or_default() {
+            kind if kind.starts_with("application/x-www-form-urlencoded") => {
+                let form = Form::<Vec<(String, String)>>::from_request(request, state).await;
+                Self {
+                    texts: form.map(|Form(texts)| texts).unwrap_or_default(),
+                    files: Vec::new(),
+                }
+            }
+            kind if kind.starts_with("multipart/form-data") && !is_put => {
+                match Multipart::from_request(request, state).await {
+                    Ok(parts) => Self::read(parts).await,
+                    Err(_) => Self::default(),
+                }
+            }
+            _ => Self::default(),
+        })
     }
-}
-
-/// Stops where the body stops making sense, as PHP does.
-async fn multipart<S: Send + Sync>(request: Request, state: &S) -> HashMap<String, String> {
-    let mut fields = HashMap::new();
-    let Ok(mut parts) = Multipart::from_request(request, state).await else {
-        return fields;
-    };
-    while let Ok(Some(part)) = parts.next_field().await {
-        let Some(name) = part.name().map(str::to_owned) else {
-            continue;
-        };
-        let Ok(value) = part.bytes().await else { break };
-        fields.insert(name, String::from_utf8_lossy(&value).into_owned());
-    }
-    fields
 }

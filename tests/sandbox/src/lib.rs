@@ -10,6 +10,7 @@
 
 mod answer;
 mod auth;
+mod body_limit;
 mod clock;
 mod control;
 mod cors;

@@ -44,6 +44,10 @@ pub struct State {
     pub oddities: bool,
     /// What is in nobody's menu.
     pub hidden_sections: Vec<Section>,
+    /// How the group `discussions` of projects is spelled.
+    pub discussions_group: String,
+    /// Whether anybody may become a customer.
+    pub allows_registration: bool,
 }
 
 impl Sandbox {
@@ -97,6 +101,8 @@ impl State {
             drops_authorization: false,
             oddities: false,
             hidden_sections: Vec::new(),
+            discussions_group: "discussions".to_owned(),
+            allows_registration: true,
         }
     }
 

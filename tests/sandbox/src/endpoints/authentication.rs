@@ -24,7 +24,7 @@ async fn authentication(State(sandbox): State<Sandbox>, _: SignedOut, fields: Fi
         let state = sandbox.state();
         let found = state.records.customers.iter().find(|customer| {
             let contact = &customer.contact;
-            contact.email.eq_ignore_ascii_case(&email) && contact.password == password
+            contact.email.eq_ignore_ascii_case(email) && contact.password == password
         });
         let customer = found.ok_or(Refusal::WrongPassword)?;
         Claims {

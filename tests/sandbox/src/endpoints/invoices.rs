@@ -1,7 +1,5 @@
 //! `GET invoices`, `GET invoices/id/:id`.
 
-use std::cmp::Reverse;
-
 use axum::Router;
 use axum::extract::{Path, State};
 use axum::response::Response;
@@ -9,7 +7,7 @@ use axum::routing::get;
 
 use crate::answer::{self, Refusal};
 use crate::auth::SignedIn;
-use crate::records::Section;
+use crate::records::{Section, newest_first, one};
 use crate::state::Sandbox;
 
 pub(super) fn routes() -> Router<Sandbox> {
@@ -18,13 +16,10 @@ pub(super) fn routes() -> Router<Sandbox> {
         .route("/invoices/id/{id}", get(detail))
 }
 
-/// The newest first.
 async fn list(State(sandbox): State<Sandbox>, contact: SignedIn) -> Result<Response, Refusal> {
     let state = sandbox.state();
     let customer = contact.permitted(&state, Section::Invoices)?;
-    let all = state.records.invoices.iter();
-    let mut own: Vec<_> = all.filter(|invoice| invoice.client_id == customer.id).collect();
-    own.sort_by_key(|invoice| Reverse(invoice.number));
+    let own = newest_first(&state.records.invoices, customer.id);
     let rows: Vec<_> = own.iter().filter_map(|invoice| invoice.row(&state.records)).collect();
     answer::list(&rows)
 }
@@ -37,13 +32,6 @@ async fn detail(
 ) -> Result<Response, Refusal> {
     let state = sandbox.state();
     let customer = contact.permitted(&state, Section::Invoices)?;
-    let mut own = state
-        .records
-        .invoices
-        .iter()
-        .filter(|invoice| invoice.client_id == customer.id);
-    let invoice = own
-        .find(|invoice| invoice.id.to_string() == id)
-        .ok_or(Refusal::NoData)?;
+    let invoice = one(&state.records.invoices, customer.id, &id).ok_or(Refusal::NoData)?;
     Ok(answer::record(invoice.detail(&state.records)))
 }

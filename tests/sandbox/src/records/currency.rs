@@ -1,5 +1,9 @@
 //! The currencies of the CRM. Their columns come with every document's row.
 
+use serde_json::{Value, json};
+
+use super::flag;
+
 /// A currency and how the CRM writes it.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Currency {
@@ -46,3 +50,20 @@ pub const CHF: Currency = Currency {
     decimal_separator: ".",
     thousand_separator: "'",
 };
+
+impl Currency {
+    /// The currency's columns in a document's row. `name` belongs to whatever table was joined last (section 4).
+    pub fn columns(&self) -> Value {
+        json!({
+            "currency": self.id.to_string(),
+            "symbol": self.symbol,
+            "name": "LEAK-name",
+            "decimal_separator": self.decimal_separator,
+            "thousand_separator": self.thousand_separator,
+            "placement": self.placement,
+            "isdefault": flag(self.id == EUR.id),
+            "currencyid": self.id.to_string(),
+            "currency_name": self.name,
+        })
+    }
+}

@@ -4,22 +4,22 @@ use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::Currency;
+use super::{Currency, date_time, flag};
 
 /// A business that buys.
 pub struct Customer {
     /// `client_id`, `clientid`, `userid`.
     pub id: u32,
     /// Its name, with HTML entities as the CRM stores them.
-    pub company: &'static str,
+    pub company: String,
     /// The one contact, who signs in.
     pub contact: Contact,
     /// VAT number.
-    pub vat: &'static str,
+    pub vat: String,
     /// As typed, `+` included.
-    pub phone: &'static str,
+    pub phone: String,
     /// As typed, without a scheme.
-    pub website: &'static str,
+    pub website: String,
     /// Where bills go.
     pub billing: Address,
     /// Where goods go.
@@ -34,26 +34,33 @@ pub struct Customer {
 pub struct Contact {
     /// `contact_id`.
     pub id: u32,
+    /// First name.
+    pub first_name: String,
+    /// Last name.
+    pub last_name: String,
+    /// What they do there.
+    pub position: String,
     /// The name to sign in with.
-    pub email: &'static str,
+    pub email: String,
     /// In plain text: nothing here is secret.
-    pub password: &'static str,
+    pub password: String,
     /// What the contact has permission for.
     pub sections: &'static [Section],
 }
 
 /// A postal address.
+#[derive(Default)]
 pub struct Address {
     /// Street lines, parted by `<br />`.
-    pub street: &'static str,
+    pub street: String,
     /// City.
-    pub city: &'static str,
+    pub city: String,
     /// State or region.
-    pub state: &'static str,
+    pub state: String,
     /// As typed, leading zeros included.
-    pub zip: &'static str,
+    pub zip: String,
     /// The id of the country.
-    pub country: &'static str,
+    pub country: String,
 }
 
 /// A section of the client area: an entry of `client_menu`, and the permission for its endpoints.
@@ -131,7 +138,7 @@ impl Customer {
             "state": billing.state,
             "address": billing.street,
             "website": self.website,
-            "datecreated": self.created.strftime("%F %T").to_string(),
+            "datecreated": date_time(self.created),
             "active": "1",
             "leadid": null,
             "billing_street": billing.street,
@@ -153,5 +160,31 @@ impl Customer {
             "registration_confirmed": "1",
             "addedfrom": "1",
         })
+    }
+
+    /// The addresses in a document's row.
+    pub fn address_columns(&self, ships: bool) -> Value {
+        let billing = &self.billing;
+        let shipping = |part: fn(&Address) -> &String| ships.then(|| part(&self.shipping));
+        json!({
+            "billing_street": billing.street,
+            "billing_city": billing.city,
+            "billing_state": billing.state,
+            "billing_zip": billing.zip,
+            "billing_country": billing.country,
+            "shipping_street": shipping(|address| &address.street),
+            "shipping_city": shipping(|address| &address.city),
+            "shipping_state": shipping(|address| &address.state),
+            "shipping_zip": shipping(|address| &address.zip),
+            "shipping_country": shipping(|address| &address.country),
+            "include_shipping": flag(ships),
+        })
+    }
+}
+
+impl Contact {
+    /// First and last name.
+    pub fn name(&self) -> String {
+        format!("{} {}", self.first_name, self.last_name)
     }
 }

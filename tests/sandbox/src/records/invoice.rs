@@ -3,7 +3,7 @@
 use jiff::civil::{Date, DateTime};
 use rust_decimal::Decimal;
 
-use super::{Currency, whole};
+use super::{Attachment, Currency, Lines, Owned, PublicPage, hash};
 
 /// An invoice.
 #[derive(Clone)]
@@ -24,14 +24,8 @@ pub struct Invoice {
     pub due: Option<Date>,
     /// As the CRM keeps it; nothing is derived from dates.
     pub status: Status,
-    /// The lines.
-    pub items: Vec<Item>,
-    /// Of what is left after the discount.
-    pub tax_percent: Decimal,
-    /// Of the subtotal.
-    pub discount_percent: Decimal,
-    /// Added at the very end; negative to take away.
-    pub adjustment: Decimal,
+    /// What it is for, and the sums.
+    pub lines: Lines,
     /// HTML.
     pub client_note: &'static str,
     /// HTML.
@@ -74,34 +68,6 @@ impl Status {
     }
 }
 
-/// A line.
-#[derive(Clone, Copy)]
-pub struct Item {
-    /// What it is, with HTML entities.
-    pub description: &'static str,
-    /// HTML with `<br />`.
-    pub long_description: &'static str,
-    /// How many.
-    pub qty: Decimal,
-    /// The price of one.
-    pub rate: Decimal,
-    /// Of the quantity, or empty.
-    pub unit: &'static str,
-}
-
-/// A file on an invoice.
-#[derive(Clone, Copy)]
-pub struct Attachment {
-    /// Unique among all files.
-    pub id: u32,
-    /// With its extension.
-    pub file_name: &'static str,
-    /// MIME type.
-    pub filetype: &'static str,
-    /// Whether the customer may know of it.
-    pub visible_to_customer: bool,
-}
-
 /// A payment.
 #[derive(Clone)]
 pub struct Payment {
@@ -132,40 +98,34 @@ impl Invoice {
         }
     }
 
-    /// Part of the address of the CRM's own page of this invoice: 32 hexadecimal digits.
-    pub fn hash(&self) -> String {
-        let mut digits = fastrand::Rng::with_seed(u64::from(self.id));
-        format!("{:032x}", digits.u128(..))
-    }
-
     /// When the row was written.
     pub fn created(&self) -> DateTime {
         self.date.at(15, 50, 13, 0)
     }
 
-    /// The sum of all lines.
-    pub fn subtotal(&self) -> Decimal {
-        self.items.iter().map(|item| whole(item.qty * item.rate)).sum()
-    }
-
-    /// What the discount takes away.
-    pub fn discount(&self) -> Decimal {
-        whole(self.subtotal() * self.discount_percent / Decimal::ONE_HUNDRED)
-    }
-
-    /// The tax, after the discount.
-    pub fn tax(&self) -> Decimal {
-        whole((self.subtotal() - self.discount()) * self.tax_percent / Decimal::ONE_HUNDRED)
-    }
-
-    /// What the customer owes in all.
-    pub fn total(&self) -> Decimal {
-        self.subtotal() - self.discount() + self.tax() + self.adjustment
-    }
-
     /// What is still to be paid.
     pub fn left_to_pay(&self) -> Decimal {
         let paid: Decimal = self.payments.iter().map(|payment| payment.amount).sum();
-        self.total() - paid
+        self.lines.total() - paid
+    }
+}
+
+impl Owned for Invoice {
+    fn id(&self) -> u32 {
+        self.id
+    }
+
+    fn client_id(&self) -> u32 {
+        self.client_id
+    }
+}
+
+impl PublicPage for Invoice {
+    fn hash(&self) -> String {
+        hash("invoice", self.id)
+    }
+
+    fn heading(&self) -> String {
+        format!("Invoice {} – {}", self.shown_number(), self.status.name())
     }
 }

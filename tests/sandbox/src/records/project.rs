@@ -1,99 +1,103 @@
-//! A project, as far as an invoice shows it.
+//! A project of a customer.
 
-use jiff::civil::Date;
-use serde_json::{Map, Value, json};
+use jiff::civil::{Date, DateTime};
+use rust_decimal::Decimal;
+use serde_json::{Value, json};
 
-use super::Customer;
+use super::Owned;
 
-/// A project of a customer.
+/// A project.
 pub struct Project {
     /// `project_id`.
     pub id: u32,
+    /// Whose it is.
+    pub client_id: u32,
     /// Its name, with HTML entities as the CRM stores them.
     pub name: &'static str,
     /// HTML.
     pub description: &'static str,
+    /// How far it is.
+    pub status: ProjectStatus,
+    /// How it is paid.
+    pub billing: Billing,
     /// When work began.
     pub start: Date,
-    /// When it is to end.
-    pub deadline: Date,
+    /// When it is to end, if ever.
+    pub deadline: Option<Date>,
+    /// When it ended.
+    pub finished: Option<DateTime>,
+    /// In percent.
+    pub progress: u8,
+    /// Ids of the staff who work on it.
+    pub members: &'static [u32],
+    /// What the customer may see and do: an object, or `null` or `[]` (Q6).
+    pub settings: Value,
 }
 
-impl Project {
-    /// The project's columns, as `project_data` of a document.
-    pub fn columns(&self, customer: &Customer) -> Value {
-        json!({
-            "id": self.id.to_string(),
-            "name": self.name,
-            "description": self.description,
-            "status": "2",
-            "clientid": customer.id.to_string(),
-            "billing_type": "3",
-            "start_date": self.start.to_string(),
-            "deadline": self.deadline.to_string(),
-            "project_created": self.start.to_string(),
-            "date_finished": null,
-            "progress": "40",
-            "progress_from_tasks": "1",
-            "project_cost": "0.00",
-            "project_rate_per_hour": "0.00",
-            "estimated_hours": null,
-            "addedfrom": "1",
-            "contact_notification": "1",
-            "notify_contacts": "a:0:{}",
-            "shared_vault_entries": [],
-            "settings": settings(),
-            "client_data": customer.columns(),
-        })
+/// `status` and `status_name` of a project.
+#[derive(Clone, Copy)]
+pub enum ProjectStatus {
+    /// Planned.
+    NotStarted = 1,
+    /// Going on.
+    InProgress = 2,
+    /// Waiting.
+    OnHold = 3,
+    /// Done.
+    Finished = 4,
+}
+
+impl ProjectStatus {
+    /// `status_name`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::NotStarted => "Not Started",
+            Self::InProgress => "In Progress",
+            Self::OnHold => "On Hold",
+            Self::Finished => "Finished",
+        }
     }
 }
 
-/// Everything is allowed.
-fn settings() -> Value {
-    let features = [
-        "project_overview",
-        "project_tasks",
-        "project_timesheets",
-        "project_milestones",
-        "project_files",
-        "project_discussions",
-        "project_gantt",
-        "project_tickets",
-        "project_contracts",
-        "project_proposals",
-        "project_estimates",
-        "project_invoices",
-        "project_subscriptions",
-        "project_expenses",
-        "project_credit_notes",
-        "project_notes",
-        "project_activity",
-    ];
-    let permissions = [
-        "view_tasks",
-        "create_tasks",
-        "edit_tasks",
-        "comment_on_tasks",
-        "view_task_comments",
-        "view_task_attachments",
-        "view_task_checklist_items",
-        "upload_on_tasks",
-        "view_task_total_logged_time",
-        "view_finance_overview",
-        "upload_files",
-        "open_discussions",
-        "view_milestones",
-        "view_gantt",
-        "view_timesheets",
-        "view_activity_log",
-        "view_team_members",
-    ];
-    let features: Map<_, _> = features.map(|name| (name.to_owned(), json!(1))).into_iter().collect();
-    let mut settings: Map<_, _> = permissions
-        .map(|name| (name.to_owned(), json!("1")))
-        .into_iter()
-        .collect();
-    settings.insert("available_features".to_owned(), Value::Object(features));
-    settings.insert("hide_tasks_on_main_tasks_table".to_owned(), json!("0"));
-    Value::Object(settings)
+/// `billing_type` and what belongs to it.
+#[derive(Clone, Copy)]
+pub enum Billing {
+    /// For a price.
+    Fixed(Decimal),
+    /// By the hour, at one rate.
+    ProjectHours {
+        /// The price of an hour.
+        rate: Decimal,
+        /// How many were planned.
+        estimated: Decimal,
+    },
+    /// By the hour, at each task's rate.
+    TaskHours,
+}
+
+impl Project {
+    /// Whether a setting such as `create_tasks` is on; one that is missing is (Q5).
+    pub fn allows(&self, setting: &str) -> bool {
+        is_on(self.settings.get(setting))
+    }
+
+    /// Whether the project has a part such as `project_gantt`; one that is missing is on.
+    pub fn has(&self, feature: &str) -> bool {
+        is_on(self.settings.pointer(&format!("/available_features/{feature}")))
+    }
+}
+
+fn is_on(flag: Option<&Value>) -> bool {
+    let off = [json!("0"), json!(0), json!(false)];
+    flag.is_none_or(|flag| !off.contains(flag))
+}
+
+impl Owned for Project {
+    fn id(&self) -> u32 {
+        self.id
+    }
+
+    fn client_id(&self) -> u32 {
+        self.client_id
+    }
 }

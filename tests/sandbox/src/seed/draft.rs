@@ -3,7 +3,7 @@
 use jiff::{ToSpan, civil::Date};
 use rust_decimal::Decimal;
 
-use crate::records::{Attachment, Currency, EUR, Invoice, Item, Payment, Status, cents, whole};
+use crate::records::{Attachment, Currency, EUR, Invoice, Lines, Payment, Status, whole};
 
 /// Payment modes of the CRM: id and name.
 pub(super) const BANK: (&str, &str) = ("1", "Bank transfer");
@@ -26,10 +26,7 @@ impl Draft {
             date,
             due: Some(date + 30.days()),
             status: Status::Unpaid,
-            items: Vec::new(),
-            tax_percent: Decimal::from(19),
-            discount_percent: Decimal::ZERO,
-            adjustment: Decimal::ZERO,
+            lines: Lines::taxed(19_00),
             client_note: "",
             terms: "<p>Payable without deduction.</p>",
             project_id: None,
@@ -61,46 +58,40 @@ impl Draft {
         self
     }
 
+    fn lines(mut self, add: impl FnOnce(Lines) -> Lines) -> Self {
+        self.0.lines = add(self.0.lines);
+        self
+    }
+
     /// A line without details: so many hundredths of a piece, the price of one in cents.
     pub(super) fn item(self, description: &'static str, qty: i64, rate: i64) -> Self {
-        self.detailed_item(description, "", (qty, ""), rate)
+        self.lines(|lines| lines.item(description, qty, rate))
     }
 
     /// A line with details and a unit.
     pub(super) fn detailed_item(
-        mut self,
+        self,
         description: &'static str,
         long_description: &'static str,
-        (qty, unit): (i64, &'static str),
+        qty: (i64, &'static str),
         rate: i64,
     ) -> Self {
-        let (qty, rate) = (cents(qty), cents(rate));
-        self.0.items.push(Item {
-            description,
-            long_description,
-            qty,
-            rate,
-            unit,
-        });
-        self
+        self.lines(|lines| lines.detailed_item(description, long_description, qty, rate))
     }
 
     /// Tax in hundredths of a percent.
-    pub(super) fn tax(mut self, percent: i64) -> Self {
-        self.0.tax_percent = cents(percent);
-        self
+    pub(super) fn tax(self, percent: i64) -> Self {
+        self.lines(|lines| lines.tax(percent))
     }
 
     /// Discount in hundredths of a percent.
-    pub(super) fn discount(mut self, percent: i64) -> Self {
-        self.0.discount_percent = cents(percent);
-        self
+    pub(super) fn discount(self, percent: i64) -> Self {
+        self.lines(|lines| lines.discount(percent))
     }
 
     /// Added at the end, in cents.
-    pub(super) fn adjustment(mut self, hundredths: i64) -> Self {
-        self.0.adjustment = cents(hundredths);
-        self
+    pub(super) fn adjustment(self, hundredths: i64) -> Self {
+        self.lines(|lines| lines.adjustment(hundredths))
     }
 
     pub(super) fn notes(mut self, client_note: &'static str, terms: &'static str) -> Self {

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::customers::{KELLER_BIKES, OSEI_TRADING};
 use super::draft::{BANK, Draft, STRIPE};
+use super::files::file;
 use super::projects::{CATALOGUE, WEB_SHOP};
 use crate::records::{Attachment, CHF, Invoice, Status, USD};
 
@@ -28,15 +29,6 @@ const FILES: [Attachment; 3] = [
     ),
 ];
 const HIDDEN_FILE: [Attachment; 1] = [file(34, "LEAK-hidden-order.pdf", "application/pdf", false)];
-
-const fn file(id: u32, file_name: &'static str, filetype: &'static str, visible_to_customer: bool) -> Attachment {
-    Attachment {
-        id,
-        file_name,
-        filetype,
-        visible_to_customer,
-    }
-}
 
 /// 14 invoices in euros, 2 in dollars, 1 in francs.
 pub(super) fn annas(today: Date) -> Vec<Invoice> {

@@ -5,11 +5,20 @@
     reason = "amounts are in cents, and 79_00 reads as 79.00"
 )]
 
+mod comments;
+mod contracts;
 mod customers;
 mod draft;
+mod estimates;
+mod files;
 mod generated;
 mod invoices;
+mod knowledge_base;
+mod project_groups;
 mod projects;
+mod proposals;
+mod tasks;
+mod tickets;
 
 use jiff::civil::Date;
 
@@ -26,6 +35,23 @@ pub fn records(today: Date, generated_invoices: Option<u32>) -> Records {
     Records {
         customers: customers::all(),
         projects: projects::all(today),
-        invoices: [annas, invoices::bens(today)].concat(),
+        tasks: tasks::tasks(today),
+        milestones: tasks::milestones(today),
+        timesheets: tasks::timesheets(today),
+        discussions: project_groups::discussions(today),
+        expenses: project_groups::expenses(today),
+        subscriptions: project_groups::subscriptions(today),
+        credit_notes: project_groups::credit_notes(today),
+        invoices: both(annas, invoices::bens(today)),
+        estimates: both(estimates::annas(today), estimates::bens(today)),
+        proposals: both(proposals::annas(today), proposals::bens(today)),
+        contracts: both(contracts::annas(today), contracts::bens(today)),
+        tickets: both(tickets::annas(today), tickets::bens(today)),
+        knowledge_base: knowledge_base::all(today),
     }
+}
+
+fn both<T>(mut annas: Vec<T>, bens: Vec<T>) -> Vec<T> {
+    annas.extend(bens);
+    annas
 }

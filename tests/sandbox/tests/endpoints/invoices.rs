@@ -7,26 +7,17 @@ use sandbox::{ANNA, BEN, Options};
 use serde_json::{Value, json};
 
 use crate::shape::assert_documented;
-use crate::support::{Server, no_data};
+use crate::support::{Server, no_data, text};
 
 /// Only newer servers write it.
 const NEWER: [&str; 1] = ["formatted_number"];
 
 async fn list(server: &Server, token: &str) -> Vec<Value> {
-    match server.data("invoices", token).await {
-        Value::Array(rows) => rows,
-        other => panic!("no list: {other}"),
-    }
+    server.list("invoices", token).await
 }
 
 async fn detail(server: &Server, token: &str, row: &Value) -> Value {
-    server.data(&format!("invoices/id/{}", text(row, "id")), token).await
-}
-
-fn text<'row>(row: &'row Value, column: &str) -> &'row str {
-    row[column]
-        .as_str()
-        .unwrap_or_else(|| panic!("{column} is {}", row[column]))
+    server.detail("invoices", row, token).await
 }
 
 fn amount(row: &Value, column: &str) -> Decimal {
@@ -209,7 +200,7 @@ async fn secret_columns_are_there_and_recognisable() {
     let server = Server::start().await;
     let token = server.sign_in(&ANNA).await;
     let rows = list(&server, &token).await;
-    for column in ["adminnote", "token", "allowed_payment_modes"] {
+    for column in ["adminnote", "token", "allowed_payment_modes", "name"] {
         assert!(text(&rows[0], column).contains("LEAK-"), "{column}");
     }
     let invoice = detail(&server, &token, &rows[0]).await;

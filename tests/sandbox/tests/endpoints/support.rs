@@ -1,5 +1,6 @@
 //! A sandbox on a free port, and a client for it.
 
+use std::collections::BTreeSet;
 use std::future::Future;
 use std::net::Ipv4Addr;
 use std::time::Duration;
@@ -22,6 +23,35 @@ pub fn no_data() -> Value {
 /// A refusal with this text.
 pub fn refused(message: &str) -> Value {
     json!({ "status": false, "message": message })
+}
+
+/// A column that holds text.
+pub fn text<'row>(row: &'row Value, column: &str) -> &'row str {
+    row[column]
+        .as_str()
+        .unwrap_or_else(|| panic!("{column} is {}", row[column]))
+}
+
+/// The id of a row: what a ticket has in `id` is the contact's.
+pub fn id(row: &Value) -> &str {
+    let column = if row.get("ticketid").is_some() {
+        "ticketid"
+    } else {
+        "id"
+    };
+    text(row, column)
+}
+
+/// The one row with this in the column.
+pub fn find<'row>(rows: &'row [Value], column: &str, value: &str) -> &'row Value {
+    let found = rows.iter().find(|row| row[column] == value);
+    found.unwrap_or_else(|| panic!("no {column} is {value}"))
+}
+
+/// What a column holds, each value once and in order.
+pub fn values<'row>(rows: &'row [Value], column: &str) -> Vec<&'row str> {
+    let values: BTreeSet<_> = rows.iter().map(|row| text(row, column)).collect();
+    values.into_iter().collect()
 }
 
 /// A running sandbox; it ends with its test.
@@ -69,6 +99,24 @@ impl Server {
         let (status, mut body) = self.read(endpoint, token).await;
         assert_eq!(status, 200, "{body}");
         body["data"].take()
+    }
+
+    /// The rows of a list that is not empty.
+    pub async fn list(&self, endpoint: &str, token: &str) -> Vec<Value> {
+        match self.data(endpoint, token).await {
+            Value::Array(rows) => rows,
+            other => panic!("no list: {other}"),
+        }
+    }
+
+    /// The record behind a row of a list.
+    pub async fn detail(&self, list: &str, row: &Value, token: &str) -> Value {
+        self.data(&format!("{list}/id/{}", id(row)), token).await
+    }
+
+    /// Status and JSON after a form was sent, urlencoded.
+    pub async fn submit(&self, endpoint: &str, token: &str, fields: &[(&str, &str)]) -> (u16, Value) {
+        answer(self.call(Method::POST, endpoint, token).form(fields)).await
     }
 
     pub fn authentication(&self, email: &str, password: &str) -> RequestBuilder {
