@@ -18,6 +18,10 @@ pub struct Config {
     pub lang: String,
     /// The name of the business.
     pub brand: Option<String>,
+    /// How large a file may be that customers send, in megabytes, as it is written there.
+    pub max_upload: Option<String>,
+    /// The endings of files that customers may send, as they are written there.
+    pub upload_types: Option<String>,
     /// Whether the page is there for the portal alone, so that its title is the portal's to set.
     pub owns_page: bool,
 }
@@ -53,6 +57,8 @@ impl Config {
             routing,
             lang: language(element),
             brand: attribute("brand"),
+            max_upload: attribute("max-upload"),
+            upload_types: attribute("upload-types"),
             owns_page: owns_page(element),
         })
     }

@@ -9,6 +9,7 @@ use rust_decimal::Decimal;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use crate::model::file::{KILOBYTE, MEGABYTE};
 use crate::model::{Currency, Date, DateTime, Money};
 
 /// The formats of one portal, in its language.
@@ -21,6 +22,7 @@ struct Intls {
     relative: Intl::RelativeTimeFormat,
     amount: Numbers,
     number: Numbers,
+    regions: Regions,
     compare: Function,
     lang: String,
 }
@@ -36,6 +38,16 @@ extern "C" {
 
     #[wasm_bindgen(method, js_name = formatToParts)]
     fn parts(this: &Numbers, digits: &str) -> Array;
+
+    /// `Intl.DisplayNames`: the names of countries.
+    #[wasm_bindgen(js_namespace = Intl, js_name = DisplayNames)]
+    type Regions;
+
+    #[wasm_bindgen(constructor, js_namespace = Intl, js_class = "DisplayNames")]
+    fn new_regions(locales: &Array, options: &Object) -> Regions;
+
+    #[wasm_bindgen(method)]
+    fn of(this: &Regions, code: &str) -> Option<String>;
 }
 
 impl Formats {
@@ -61,6 +73,7 @@ impl Formats {
             relative: Intl::RelativeTimeFormat::new(&locales, &options(&[("numeric", "auto".into())])),
             amount: Numbers::new(&locales, &options(&amount)),
             number: Numbers::new(&locales, &options(&[("maximumFractionDigits", 6.into())])),
+            regions: Regions::new_regions(&locales, &options(&[("type", "region".into())])),
             compare: Intl::Collator::new(&locales, &options(&[("numeric", JsValue::TRUE)])).compare(),
             lang: lang.to_owned(),
         }))
@@ -106,6 +119,25 @@ impl Formats {
             .with_value(|intl| join(&intl.number.parts(&number.into().to_string()), |_| None))
     }
 
+    /// The size of a file, such as `1.4 MB`.
+    pub fn size(self, bytes: f64) -> String {
+        let (unit, count) = match bytes {
+            bytes if bytes >= MEGABYTE => ("megabyte", bytes / MEGABYTE),
+            bytes if bytes >= KILOBYTE => ("kilobyte", bytes / KILOBYTE),
+            bytes => ("byte", bytes),
+        };
+        let size = options(&[
+            ("style", "unit".into()),
+            ("unit", unit.into()),
+            ("maximumFractionDigits", 1.into()),
+        ]);
+        self.0.with_value(|intl| {
+            let written = Intl::NumberFormat::new(&Array::of1(&intl.lang.as_str().into()), &size).format();
+            let written = written.call1(&JsValue::UNDEFINED, &count.into());
+            written.ok().and_then(|text| text.as_string()).unwrap_or_default()
+        })
+    }
+
     /// An amount with the sign and the separators that its row asks for (Q15).
     pub fn money(self, money: &Money) -> String {
         self.amount(money.amount, &money.currency)
@@ -137,6 +169,12 @@ impl Formats {
             (false, true) => format!("{minus}{digits}\u{a0}{symbol}"),
             (false, false) => format!("{minus}{symbol}{gap}{digits}"),
         }
+    }
+
+    /// The name of a country by its ISO 3166 code.
+    pub fn country(self, code: &str) -> String {
+        self.0
+            .with_value(|intl| intl.regions.of(code).unwrap_or_else(|| code.to_owned()))
     }
 
     /// A text in lower case, for a search that takes no notice of it.

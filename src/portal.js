@@ -21,7 +21,7 @@ const ready = Promise.all([loadApplication(), loadStyle()]);
 ready.catch((error) => console.error("The customer portal could not be loaded.", error));
 
 class CustomerPortal extends HTMLElement {
-  static observedAttributes = ["crm", "routing", "base", "lang", "brand"];
+  static observedAttributes = ["crm", "routing", "base", "lang", "brand", "max-upload", "upload-types"];
 
   #application;
   #starting = false;

@@ -14,8 +14,10 @@ mod web {
     mod format;
     mod invoice;
     mod invoices;
+    mod knowledge_base;
     mod location;
     mod navigation;
+    mod register;
     mod screen;
     mod session;
     mod sign_in;

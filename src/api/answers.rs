@@ -6,9 +6,9 @@ use std::collections::HashMap;
 use gloo_net::http::Method;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use web_sys::AbortController;
+use web_sys::{AbortController, FormData};
 
-use super::client::{Reply, Request};
+use super::client::{Reply, Request, Transfer};
 use super::{ApiError, Client, Remote, Resource};
 use crate::model::wire::FromData;
 
@@ -117,7 +117,7 @@ impl Answers {
     }
 
     /// Sends what changes an answer, once, and reads that answer again, whatever came of it. Where no answer came it may still
-    /// have arrived: it has, if there is more of what `count` counts than before.
+    /// have arrived: it has, if there is more of what `count` counts than before. If that cannot be found out, nobody knows.
     pub(super) async fn change<T: Answered>(
         self,
         change: Change<'_>,
@@ -133,18 +133,32 @@ impl Answers {
                 .then(|| state.get::<T>().map(|value| count(&value)))?
         };
         let before = counted();
-        let credentials = self.client.session().credentials();
-        let request = Request {
-            method: change.method,
-            path: change.path,
-            form: Some(change.form),
-            credentials: credentials.as_ref(),
-        };
-        let outcome = self.client.send(request, None).await.and_then(|reply| reply.done());
+        let outcome = self.send(change).await.and_then(|reply| reply.done());
         self.reread(changed.to_owned()).await;
         match outcome {
-            Err(error) if error.leaves_open() && before.is_some() && counted() > before => Ok(()),
+            Err(error) if error.leaves_open() => match (before, counted()) {
+                (Some(before), Some(after)) if after > before => Ok(()),
+                (Some(_), Some(_)) => Err(error),
+                _ => Err(ApiError::MayHaveArrived),
+            },
             outcome => outcome,
+        }
+    }
+
+    async fn send(self, Change { method, path, body }: Change<'_>) -> Result<Reply, ApiError> {
+        let credentials = self.client.session().credentials();
+        let credentials = credentials.as_ref();
+        match body {
+            Body::Form(form) => {
+                let request = Request {
+                    method,
+                    path,
+                    form: Some(form),
+                    credentials,
+                };
+                self.client.send(request, None).await
+            }
+            Body::Files(form, transfer) => self.client.send_files(path, &form, credentials, transfer).await,
         }
     }
 }
@@ -159,8 +173,16 @@ pub(super) struct Change<'a> {
     pub(super) method: Method,
     /// The path below `customers_api/v1/`.
     pub(super) path: &'a str,
-    /// The fields, urlencoded.
-    pub(super) form: String,
+    /// What is sent.
+    pub(super) body: Body,
+}
+
+/// The fields of a form.
+pub(super) enum Body {
+    /// Urlencoded.
+    Form(String),
+    /// With files, as `multipart/form-data`: always by POST, since PHP reads that for no other method.
+    Files(FormData, Transfer),
 }
 
 /// In whose name a path is asked for.

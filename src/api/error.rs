@@ -23,6 +23,10 @@ pub enum ApiError {
     ServerFault(u16),
     /// No answer came in time: try again.
     TimedOut,
+    /// No answer came, and whether what was sent has arrived could not be found out: look before sending it again.
+    MayHaveArrived,
+    /// The customer has given it up.
+    Cancelled,
     /// The browser is offline.
     Offline,
     /// The server cannot be reached, or does not allow this site: the browser does not tell which (K1).
@@ -38,7 +42,12 @@ impl ApiError {
     pub fn leaves_open(&self) -> bool {
         matches!(
             self,
-            Self::ServerFault(_) | Self::TimedOut | Self::Offline | Self::Unreachable | Self::NotUnderstood(_)
+            Self::ServerFault(_)
+                | Self::TimedOut
+                | Self::Cancelled
+                | Self::Offline
+                | Self::Unreachable
+                | Self::NotUnderstood(_)
         )
     }
 }

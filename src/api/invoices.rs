@@ -1,6 +1,6 @@
 //! `GET invoices` and `GET invoices/id/:id`.
 
-use super::{Answers, Resource};
+use super::{Answers, Resource, path_part};
 use crate::model::{Id, Invoice, InvoiceSummary};
 
 /// `GET invoices`: all of the customer's invoices; having none is an empty list (T5).
@@ -10,5 +10,5 @@ pub fn list(answers: Answers) -> Resource<Vec<InvoiceSummary>> {
 
 /// `GET invoices/id/:id`: one invoice with its items and payments.
 pub fn by_id(answers: Answers, id: &Id) -> Resource<Invoice> {
-    answers.watch(format!("invoices/id/{}", super::path_part(id)))
+    answers.watch(format!("invoices/id/{}", path_part(id.as_str())))
 }

@@ -3,7 +3,7 @@
 use form_urlencoded::Serializer;
 use gloo_net::http::Method;
 
-use super::answers::{Answered, Change};
+use super::answers::{Answered, Body, Change};
 use super::{Answers, ApiError, Resource, path_part};
 use crate::model::{Id, Project, ProjectSummary, Task, TaskChoices, TaskFields};
 
@@ -17,7 +17,7 @@ pub fn list(answers: Answers) -> Resource<Vec<ProjectSummary>> {
 
 /// `GET projects/id/:id`: one project with its members and settings.
 pub fn by_id(answers: Answers, id: &Id) -> Resource<Project> {
-    answers.watch(format!("projects/id/{}", path_part(id)))
+    answers.watch(format!("projects/id/{}", path_part(id.as_str())))
 }
 
 /// `GET projects/id/:id/group/:group`: the records of one group of a project.
@@ -46,7 +46,7 @@ pub async fn add_task(tasks: Tasks, project: &Id, task: &TaskFields) -> Result<(
     let change = Change {
         method: Method::POST,
         path: &group_path(project, TASKS),
-        form: form(task).finish(),
+        body: Body::Form(form(task).finish()),
     };
     let of_that_name = |tasks: &Vec<Task>| tasks.iter().filter(|one| one.name == task.name.trim()).count();
     tasks.change(change, of_that_name).await
@@ -60,7 +60,7 @@ pub async fn edit_task(tasks: Tasks, project: &Id, id: &Id, task: &TaskFields) -
     let change = Change {
         method: Method::PUT,
         path: &group_path(project, TASKS),
-        form: form(task).append_pair("id", id.as_str()).finish(),
+        body: Body::Form(form(task).append_pair("id", id.as_str()).finish()),
     };
     let like_that = |tasks: &Vec<Task>| {
         let is_like_that = |one: &&Task| one.id == *id && TaskFields::of_task(one) == *task;
@@ -72,12 +72,8 @@ pub async fn edit_task(tasks: Tasks, project: &Id, id: &Id, task: &TaskFields) -
 const TASKS: &str = "tasks";
 
 fn group_path(project: &Id, group: &str) -> String {
-    let group = percent_encoding::utf8_percent_encode(group, GROUP);
-    format!("projects/id/{}/group/{group}", path_part(project))
+    format!("projects/id/{}/group/{}", path_part(project.as_str()), path_part(group))
 }
-
-/// The underscore of `credit_notes` is written as it is.
-const GROUP: &percent_encoding::AsciiSet = &percent_encoding::NON_ALPHANUMERIC.remove(b'_').remove(b'-');
 
 fn form(task: &TaskFields) -> Serializer<'static, String> {
     let mut form = Serializer::new(String::new());

@@ -91,6 +91,11 @@ impl<T: Send + Sync + 'static> Resource<T> {
         Arc::downcast(self.value.get()?.0).ok()
     }
 
+    /// The answer as it is now, for what is done only once; none when the page has been left.
+    pub fn get_untracked(self) -> Option<Arc<T>> {
+        Arc::downcast(self.value.try_get_untracked()??.0).ok()
+    }
+
     /// What asks for the answer again.
     pub fn retry(self) -> Callback<()> {
         Callback::new(move |()| self.path.with_value(|path| self.answers.refresh(path)))

@@ -1,4 +1,4 @@
-//! `POST authentication` and `POST logout`.
+//! `POST authentication`, `POST logout` and `POST register`.
 
 use form_urlencoded::Serializer;
 use gloo_net::http::Method;
@@ -35,4 +35,18 @@ pub async fn sign_out(client: Client, credentials: Credentials) {
     };
     // What failed is in the console; the customer has signed out all the same.
     let _ = client.send(request, None).await;
+}
+
+/// `POST register`: creates an account, from all 16 fields of the documentation by their names; what is not known is blank.
+///
+/// # Errors
+/// What the server says of single fields, or that it lets nobody register, is `Refused`.
+pub async fn register(client: Client, fields: Vec<(&'static str, String)>) -> Result<(), ApiError> {
+    let request = Request {
+        method: Method::POST,
+        path: "register",
+        form: Some(Serializer::new(String::new()).extend_pairs(fields).finish()),
+        credentials: None,
+    };
+    client.send(request, None).await?.done()
 }

@@ -12,7 +12,7 @@ use crate::components::{Layout, Loading, PublicMenu};
 use crate::config::Config;
 use crate::i18n;
 use crate::location::Location;
-use crate::pages::SignInPage;
+use crate::pages::{Newcomer, SignInPage};
 use crate::route::Route;
 use crate::session::{Session, SessionState};
 
@@ -41,6 +41,7 @@ pub fn App(
     provide_context(session);
     provide_context(Client::new(config, session));
     provide_context(location);
+    provide_context(Newcomer::default());
 
     Effect::new(move || keep_to_the_allowed(session, location));
     // The same session stays the same while pages come and go, so the menu is asked for once.
@@ -93,6 +94,7 @@ fn keep_to_the_allowed(session: Session, location: Location) {
         (SessionState::SignedIn(_), Route::SignIn { return_to }) => {
             location.replace(return_to.map_or(Route::Dashboard, |route| *route));
         }
+        (SessionState::SignedIn(_), Route::Register) => location.replace(Route::Dashboard),
         _ => {}
     }
 }

@@ -16,11 +16,15 @@ pub fn Attachments(
     (!files.is_empty()).then(|| section(i18n::document::attachments(), file_list(files)))
 }
 
-/// Files by name; a link only where the server gave a safe one.
+/// Files by name and type; a link only where the server gave a safe one.
 pub fn file_list(files: Vec<Attachment>) -> AnyView {
-    let file = |file: Attachment| match file.link {
-        Some(link) => view! { <li><ExternalLink href=link.as_str().to_owned() text=file.name /></li> }.into_any(),
-        None => view! { <li>{file.name}</li> }.into_any(),
+    let file = |file: Attachment| {
+        let name = match file.link {
+            Some(link) => view! { <ExternalLink href=link.as_str().to_owned() text=file.name /> }.into_any(),
+            None => file.name.into_any(),
+        };
+        let kind = file.kind.map(|kind| view! { " " <small>{kind}</small> });
+        view! { <li>{name} {kind}</li> }
     };
     view! { <ul class="attachments">{files.into_iter().map(file).collect::<Vec<_>>()}</ul> }.into_any()
 }

@@ -8,7 +8,7 @@ use super::{RichText, file_list};
 use crate::format::Formats;
 use crate::i18n;
 use crate::model::{Author, Message};
-pub use composer::Composer;
+pub use composer::{Composer, Files, Send};
 
 /// Messages, the oldest first, and the box below them.
 #[component]
@@ -19,6 +19,9 @@ pub fn Conversation(
     messages: Signal<Vec<Message>>,
     /// Where more can be written; none where nothing may be added.
     composer: Option<Composer>,
+    /// What is to be known before one writes more.
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> impl IntoView {
     let formats = Formats::of_context();
     let sending = RwSignal::new(None::<String>);
@@ -35,7 +38,7 @@ pub fn Conversation(
             <ol class="messages" hidden=is_empty>
                 {written} {under_way}
             </ol>
-            {composer.map(|composer| composer.view(sending))}
+            {children.map(|children| children())} {composer.map(|composer| composer.view(sending))}
         </section>
     }
 }

@@ -67,7 +67,7 @@ impl FormState {
     }
 
     fn fail(self, error: ApiError) {
-        self.failure.set(Some(failure_text(&error)));
+        self.failure.set(Some(i18n::form::not_sent(&failure_text(&error))));
         if let ApiError::Refused(refusal) = error {
             self.show(refusal.fields);
         }
@@ -142,11 +142,11 @@ pub struct Field {
 pub fn labelled<C: IntoView + 'static>(field: Field, state: FormState, control: C) -> AnyView {
     let problem = state.problem(field.name);
     let id = problem_id(field.name);
-    let optional = (!field.is_required).then(|| view! { <small>" " {i18n::form::optional()}</small> });
+    let note = (!field.is_required).then(i18n::form::optional);
     view! {
         <div class="field">
             <label>
-                <span>{field.label} {optional}</span>
+                <span data-note=note>{field.label}</span>
                 {control}
             </label>
             <p class="problem" id=id hidden=move || problem.with(Option::is_none)>

@@ -1,13 +1,15 @@
 //! Files that hang on a record.
 
-use super::WebLink;
 use super::wire::{FromRow, Row, Unreadable};
+use super::{WebLink, file};
 
 /// A file on a record: its name, and a link only where the row carries one that is safe.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attachment {
     /// The file's name, as text.
     pub name: String,
+    /// Its type for people, such as `PDF`.
+    pub kind: Option<String>,
     /// Where it can be had.
     pub link: Option<WebLink>,
 }
@@ -25,9 +27,11 @@ impl Attachment {
 
 impl FromRow for Attachment {
     fn from_row(row: &Row<'_>) -> Result<Self, Unreadable> {
+        let name = row.text("file_name").ok_or(Unreadable("file_name"))?;
         Ok(Self {
-            name: row.text("file_name").ok_or(Unreadable("file_name"))?,
+            kind: file::type_name(&name, &row.text("filetype").unwrap_or_default()),
             link: row.text("external_link").and_then(|link| WebLink::parse(&link)),
+            name,
         })
     }
 }

@@ -75,6 +75,9 @@ const KNOWN: [(&str, Kind); 22] = [
 
 impl FromRow for ProjectRecord {
     fn from_row(row: &Row<'_>) -> Result<Self, Unreadable> {
+        if row.is_hidden() {
+            return Err(Unreadable::HIDDEN);
+        }
         let currency = Currency::of_row(row);
         let known = KNOWN.iter();
         let values = known.filter_map(|(name, kind)| Some((*name, kind.read(row, name, &currency)?)));

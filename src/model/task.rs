@@ -1,7 +1,7 @@
 //! Tasks of a project.
 
 use super::wire::{FromRow, Row, Unreadable};
-use super::{Date, Html, Id, Member, Status};
+use super::{Choice, Date, Html, Id, Member, Status};
 
 /// One row of `GET projects/id/:id/group/tasks`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +30,9 @@ pub struct Task {
 
 impl FromRow for Task {
     fn from_row(row: &Row<'_>) -> Result<Self, Unreadable> {
+        if row.is_hidden() {
+            return Err(Unreadable::HIDDEN);
+        }
         let id = row.id("id")?;
         Ok(Self {
             name: row.text("name").unwrap_or_else(|| id.to_string()),
@@ -132,7 +135,7 @@ impl TaskFields {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TaskChoices {
     /// The priorities: they are not those of tickets.
-    pub priorities: Vec<TaskPriority>,
+    pub priorities: Vec<Choice>,
     /// Who can work on it.
     pub members: Vec<Member>,
 }
@@ -142,24 +145,6 @@ impl FromRow for TaskChoices {
         Ok(Self {
             priorities: row.list("priority"),
             members: row.list("project_members"),
-        })
-    }
-}
-
-/// How urgent a task can be.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TaskPriority {
-    /// Its number.
-    pub id: Id,
-    /// Its name, in the server's language.
-    pub name: String,
-}
-
-impl FromRow for TaskPriority {
-    fn from_row(row: &Row<'_>) -> Result<Self, Unreadable> {
-        Ok(Self {
-            id: row.id("id")?,
-            name: row.text("name").ok_or(Unreadable("name"))?,
         })
     }
 }

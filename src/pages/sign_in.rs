@@ -4,16 +4,30 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::api::{self, ApiError, Client};
-use crate::components::{ExternalLink, PageTitle, failure_text};
+use crate::components::{ExternalLink, Link, PageTitle, failure_text};
 use crate::config::Config;
 use crate::i18n;
+use crate::route::Route;
 use crate::session::{Session, SessionState};
+
+/// Who has just created an account: greeted by the sign-in page, with the e-mail filled in.
+#[derive(Clone, Copy, Default)]
+pub struct Newcomer(RwSignal<Option<String>>);
+
+impl Newcomer {
+    /// Notes the e-mail of the new account.
+    pub fn welcome(self, email: String) {
+        self.0.set(Some(email));
+    }
+}
 
 /// Signs a customer in. What comes after it is decided in `app`, by the session and the address.
 #[component]
 pub fn SignInPage() -> impl IntoView {
     let (client, session) = (Client::of_context(), Session::of_context());
-    let email = RwSignal::new(String::new());
+    let newcomer = expect_context::<Newcomer>().0.get_untracked();
+    let is_new = newcomer.is_some();
+    let email = RwSignal::new(newcomer.unwrap_or_default());
     let password = RwSignal::new(String::new());
     let is_sending = RwSignal::new(false);
     let problem = RwSignal::new(None::<String>);
@@ -55,6 +69,7 @@ pub fn SignInPage() -> impl IntoView {
         <div class="sign-in">
             <PageTitle text=i18n::sign_in::title() />
             {expired}
+            {is_new.then(|| view! { <p class="notice" role="status">{i18n::sign_in::registered()}</p> })}
             <form on:submit=submit novalidate>
                 <label>
                     <span>{i18n::sign_in::email()}</span>
@@ -85,6 +100,9 @@ pub fn SignInPage() -> impl IntoView {
             </form>
             <p>
                 <ExternalLink href=forgotten text=i18n::sign_in::forgotten() />
+            </p>
+            <p>
+                <Link to=Route::Register text=i18n::sign_in::register() />
             </p>
         </div>
     }

@@ -25,6 +25,10 @@ const INVOICE_BY_ID: &str = "Invoices | Request Invoice By ID";
 pub const MENU: &str = "GET miscellaneous/group/client_menu";
 pub const INVOICES: &str = "GET invoices";
 pub const INVOICE: &str = "GET invoices/id/4";
+pub const ARTICLES: &str = "GET knowledge_base";
+pub const ARTICLE_GROUP: &str = "GET knowledge_base/group/group-2";
+pub const ARTICLE: &str = "GET knowledge_base/article/coustom-project-2";
+pub const REGISTER: &str = "POST register";
 pub const SIGN_IN: &str = "POST authentication";
 pub const SIGN_OUT: &str = "POST logout";
 
@@ -94,6 +98,13 @@ impl FakeCrm {
             (MENU, "Miscellaneous | Get client menu"),
             (INVOICES, "Invoices | List All Invoices"),
             (INVOICE, INVOICE_BY_ID),
+            (ARTICLES, "Knowledge Base | List All Knowledge Base"),
+            (
+                ARTICLE_GROUP,
+                "Knowledge Base | Request Knowledge Base By Group Slug Name",
+            ),
+            (ARTICLE, "Knowledge Base | Request Knowledge Base By Slug Name"),
+            (REGISTER, "Authentication | Register"),
         ] {
             crm.answer(call, 200, &documented(sample));
         }

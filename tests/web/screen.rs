@@ -147,7 +147,7 @@ impl Screen {
         });
         let labelled = labelled.unwrap_or_else(|| panic!("expected a field “{label}” in: {}", self.text()));
         labelled
-            .query_selector("input, select")
+            .query_selector("input, select, textarea")
             .unwrap()
             .unwrap()
             .unchecked_into()

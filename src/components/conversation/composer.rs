@@ -7,8 +7,8 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::api::ApiError;
-use crate::components::failure_text;
+use crate::api::{ApiError, Transfer};
+use crate::components::{FileField, failure_text, upload_progress};
 use crate::i18n;
 
 /// Sends a text, and is done when the answer that shows it has been read again.
@@ -20,12 +20,23 @@ pub struct Composer {
     pub label: &'static str,
     /// What sends the message.
     pub send: Send,
+    /// How a file goes along; none where none can.
+    pub files: Option<Files>,
+}
+
+/// How a file goes along with a message.
+#[derive(Clone, Copy)]
+pub struct Files {
+    /// Where it is chosen.
+    pub field: FileField,
+    /// How it is sent.
+    pub transfer: Transfer,
 }
 
 impl Composer {
     /// The box. What is being sent is put into `sending`; the text stays in the box until it has arrived.
     pub(super) fn view(self, sending: RwSignal<Option<String>>) -> AnyView {
-        let Self { label, send } = self;
+        let Self { label, send, files } = self;
         let text = RwSignal::new(String::new());
         let problem = RwSignal::new(None::<String>);
         let is_sent = RwSignal::new(false);
@@ -42,6 +53,10 @@ impl Composer {
                 return;
             }
             problem.set(None);
+            // Said beside the field.
+            if files.is_some_and(|files| files.field.refuse()) {
+                return;
+            }
             sending.set(Some(typed.clone()));
             let send = Rc::clone(&send);
             spawn_local(async move {
@@ -51,10 +66,17 @@ impl Composer {
                 match outcome {
                     Ok(()) => {
                         text.try_set(String::new());
+                        if let Some(files) = files {
+                            files.field.clear();
+                        }
                         is_sent.try_set(true);
                     }
                     Err(error) => {
-                        problem.try_set(Some(i18n::conversation::not_sent(&failure_text(&error))));
+                        let why = failure_text(&error);
+                        problem.try_set(Some(match error {
+                            ApiError::MayHaveArrived => i18n::conversation::may_be_sent(&why),
+                            _ => i18n::conversation::not_sent(&why),
+                        }));
                     }
                 }
             });
@@ -75,7 +97,8 @@ impl Composer {
                         on:input=move |event| text.set(event_target_value(&event))
                     ></textarea>
                 </label>
-                {notice}
+                {files.map(|files| files.field.view())}
+                {files.map(|files| upload_progress(files.transfer))} {notice}
                 <button type="submit" class="button primary" aria-disabled=move || is_sending().to_string()>
                     {move || if is_sending() { i18n::conversation::sending() } else { i18n::conversation::send() }}
                 </button>

@@ -14,6 +14,11 @@ use serde_json::value::RawValue;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unreadable(pub &'static str);
 
+impl Unreadable {
+    /// A record that a customer is not to see: as if it did not exist.
+    pub const HIDDEN: Self = Self("hidden");
+}
+
 /// An entity that is read from one object of the API.
 pub trait FromRow: Sized {
     /// Reads the fields that the portal shows.
@@ -50,13 +55,19 @@ impl<T: FromRow> FromData for Vec<T> {
         Some(Self::new())
     }
 
-    /// One row that cannot be read does not take the others away; only if none can be read, the answer is not understood. A row
-    /// that is not meant for the customer is as if it were not there.
+    /// One row that cannot be read does not take the others away; only if none can be read, the answer is not understood.
     fn from_data(data: &RawValue) -> Result<Self, Unreadable> {
-        let mut rows = row::rows(data)?;
-        rows.retain(|row| !row.is_hidden());
-        let read: Self = rows.iter().filter_map(|row| T::from_row(row).ok()).collect();
-        if read.is_empty() && !rows.is_empty() {
+        let rows = row::rows(data)?;
+        let mut read = Self::new();
+        let mut failed = false;
+        for row in &rows {
+            match T::from_row(row) {
+                Ok(entity) => read.push(entity),
+                Err(Unreadable::HIDDEN) => {}
+                Err(_) => failed = true,
+            }
+        }
+        if failed && read.is_empty() {
             Err(Unreadable("every row"))
         } else {
             Ok(read)

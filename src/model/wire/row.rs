@@ -41,9 +41,9 @@ impl<'a> Row<'a> {
         scalar(self.raw(name)?)
     }
 
-    /// Whether a record is marked as one that the customer is not to see.
-    pub(super) fn is_hidden(&self) -> bool {
-        let hiding = ["not_visible_to_client", "hidefromclient", "hide_from_customer", "trash"];
+    /// Whether a record of a project is marked as one that the customer is not to see.
+    pub(in crate::model) fn is_hidden(&self) -> bool {
+        let hiding = ["not_visible_to_client", "hide_from_customer"];
         let showing = ["visible_to_client", "visible_to_customer", "show_to_customer"];
         hiding.iter().any(|name| self.flag(name) == Some(true))
             || showing.iter().any(|name| self.flag(name) == Some(false))

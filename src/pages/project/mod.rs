@@ -9,12 +9,12 @@ use leptos::prelude::*;
 
 use super::section_name;
 use crate::api::{self, Answers, Resource};
-use crate::components::record_list::RecordList;
+use crate::components::record_list::{ListOf, RecordList};
 use crate::components::{Link, Loaded, PageTitle};
 use crate::i18n;
 use crate::location::Location;
 use crate::model::project_record::humanised;
-use crate::model::{Group, Id, InvoiceSummary, Project, ProjectSettings, Section};
+use crate::model::{EstimateSummary, Group, Id, InvoiceSummary, Project, ProjectSettings, ProposalSummary, Section};
 use crate::route::{ListView, Route};
 
 /// One project, with a tab for each group of records in it.
@@ -132,16 +132,29 @@ fn panel(
         }
         Some(Group::Tasks) => tasks::tasks(answers, id, settings),
         Some(Group::Gantt) => gantt::gantt(answers, id, settings),
-        Some(Group::Invoices) => {
-            let invoices = api::projects::group::<InvoiceSummary>(answers, id, Group::Invoices.name());
-            view! {
-                <Loaded state=invoices.state() retry=invoices.retry()>
-                    <RecordList rows=invoices list=super::invoices::list() />
-                </Loaded>
-            }
-            .into_any()
-        }
+        Some(Group::Invoices) => documents(
+            api::projects::group::<InvoiceSummary>(answers, id, "invoices"),
+            super::invoices::list,
+        ),
+        Some(Group::Estimates) => documents(
+            api::projects::group::<EstimateSummary>(answers, id, "estimates"),
+            super::estimates::list,
+        ),
+        Some(Group::Proposals) => documents(
+            api::projects::group::<ProposalSummary>(answers, id, "proposals"),
+            super::proposals::list,
+        ),
         Some(group) => records::records(answers, project, id, group),
     };
     view! { <h2>{heading}</h2> {content} }.into_any()
+}
+
+/// Documents of a project, listed as in their own section.
+fn documents<T: Send + Sync + 'static>(rows: Resource<Vec<T>>, list: fn() -> ListOf<T>) -> AnyView {
+    view! {
+        <Loaded state=rows.state() retry=rows.retry()>
+            <RecordList rows=rows list=list() />
+        </Loaded>
+    }
+    .into_any()
 }

@@ -14,6 +14,7 @@ use crate::model::{Date, Html, Id, Member, Task, TaskChoices, TaskFields};
 const NAME: &str = "name";
 const START: &str = "startdate";
 const DUE: &str = "duedate";
+const ASSIGNEES: &str = "assignees[]";
 
 /// What has been typed.
 #[derive(Clone, Copy)]
@@ -82,7 +83,7 @@ pub(super) fn TaskForm(
             {choice(field("priority", i18n::task::priority(), true), state, typed.priority, priorities)}
             {text_field(field(START, i18n::task::start(), true), state, typed.start, "date", "off")}
             {text_field(field(DUE, i18n::task::due(), false), state, typed.due, "date", "off")}
-            {move || assignees(choices, assigned.clone(), typed.assignees)}
+            {move || assignees(choices, assigned.clone(), typed.assignees, state)}
             {text_area(field("description", i18n::task::description(), false), state, typed.description)}
             <p class="pending" role="status">
                 {pending}
@@ -93,7 +94,7 @@ pub(super) fn TaskForm(
 
 /// The task as the server has it by now, as far as it has said so.
 fn task_of(tasks: Tasks, id: &Id) -> Option<Task> {
-    let tasks = untrack(|| tasks.get())?;
+    let tasks = tasks.get_untracked()?;
     tasks.iter().find(|task| task.id == *id).cloned()
 }
 
@@ -156,7 +157,12 @@ fn priorities(choices: Resource<TaskChoices>, own: String) -> Signal<Vec<(String
 }
 
 /// A box for each of those who can work on the task, and for those who do; nothing where nobody is known.
-fn assignees(choices: Resource<TaskChoices>, assigned: Vec<Member>, chosen: RwSignal<Vec<Id>>) -> Option<AnyView> {
+fn assignees(
+    choices: Resource<TaskChoices>,
+    assigned: Vec<Member>,
+    chosen: RwSignal<Vec<Id>>,
+    state: FormState,
+) -> Option<AnyView> {
     let known = choices.get();
     let mut members: Vec<_> = known.iter().flat_map(|choices| choices.members.clone()).collect();
     for member in assigned {
@@ -168,9 +174,12 @@ fn assignees(choices: Resource<TaskChoices>, assigned: Vec<Member>, chosen: RwSi
     let boxes: Vec<_> = members.into_iter().map(|member| assignee(member, chosen)).collect();
     is_known.then(|| {
         view! {
-            <fieldset class="choices">
+            <fieldset class="field choices">
                 <legend>{i18n::task::assignees()}</legend>
                 {boxes}
+                <p class="problem" role="alert">
+                    {state.problem(ASSIGNEES)}
+                </p>
             </fieldset>
         }
         .into_any()
@@ -194,7 +203,7 @@ fn assignee(Member { id, name }: Member, chosen: RwSignal<Vec<Id>>) -> AnyView {
     };
     view! {
         <label>
-            <input type="checkbox" name="assignees[]" value=value prop:checked=is_chosen on:change=choose />
+            <input type="checkbox" name=ASSIGNEES value=value prop:checked=is_chosen on:change=choose />
             <span>{name}</span>
         </label>
     }

@@ -1,5 +1,7 @@
 //! Sends requests to the API. Nothing else in the portal does.
 
+mod upload;
+
 use std::cell::Cell;
 use std::rc::Rc;
 use std::time::Duration;
@@ -14,6 +16,7 @@ use super::error::judge;
 use crate::config::Config;
 use crate::model::wire::{FromData, Unreadable};
 use crate::session::{Credentials, Session};
+pub use upload::Transfer;
 
 /// How long the server may stay silent.
 const TIME_OUT: Duration = Duration::from_secs(30);
@@ -62,7 +65,10 @@ impl Reply {
     /// Reads the answer into an entity or a list of them.
     pub(super) fn read<T: FromData>(&self) -> Result<T, ApiError> {
         match judge(self.status, &self.body, self.with_token) {
-            Ok(Some(data)) => T::from_data(data).map_err(|Unreadable(what)| ApiError::NotUnderstood(what)),
+            Ok(Some(data)) => T::from_data(data).map_err(|unreadable| match unreadable {
+                Unreadable::HIDDEN => ApiError::NotFound,
+                Unreadable(what) => ApiError::NotUnderstood(what),
+            }),
             Ok(None) => T::absent().ok_or(ApiError::NotUnderstood("data")),
             Err(ApiError::NotFound) => T::absent().ok_or(ApiError::NotFound),
             Err(error) => Err(error),
@@ -89,11 +95,7 @@ impl Client {
     /// Sends a request and waits for the whole answer, of whatever status, or for the time-out.
     pub(super) async fn send(self, request: Request<'_>, abort: Option<AbortController>) -> Result<Reply, ApiError> {
         let credentials = request.credentials;
-        let with_token = credentials.is_some();
-        let address = self
-            .config
-            .try_with_value(|config| config.crm.endpoint(request.path))
-            .ok_or(ApiError::TimedOut)?;
+        let address = self.address(request.path)?;
         let abort = abort.or_else(|| AbortController::new().ok());
         let timed_out = Rc::new(Cell::new(false));
         let timer = set_timeout_with_handle(
@@ -109,12 +111,32 @@ impl Client {
         );
         let answer = exchange(request, &address, abort.as_ref()).await;
         timer.iter().for_each(TimeoutHandle::clear);
-        let (status, body) = answer.map_err(|error| {
-            log(&address, &error.to_string());
-            if timed_out.get() {
+        let answer = answer.map_err(|error| error.to_string());
+        self.conclude(answer, &address, credentials, timed_out.get())
+    }
+
+    /// The address of an endpoint; none when the portal has left the page.
+    fn address(self, path: &str) -> Result<String, ApiError> {
+        self.config
+            .try_with_value(|config| config.crm.endpoint(path))
+            .ok_or(ApiError::TimedOut)
+    }
+
+    /// What has come of a request: the answer, or why there is none.
+    fn conclude(
+        self,
+        answer: Result<(u16, String), String>,
+        address: &str,
+        credentials: Option<&Credentials>,
+        timed_out: bool,
+    ) -> Result<Reply, ApiError> {
+        let with_token = credentials.is_some();
+        let (status, body) = answer.map_err(|detail| {
+            log(address, &detail);
+            if timed_out {
                 ApiError::TimedOut
             } else {
-                self.not_reached(with_token, &address)
+                self.not_reached(with_token, address)
             }
         })?;
         if let Some(credentials) = credentials {

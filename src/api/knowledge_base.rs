@@ -1,0 +1,19 @@
+//! `GET knowledge_base`, `GET knowledge_base/group/:slug` and `GET knowledge_base/article/:slug`: for everybody (T13).
+
+use super::{Answers, Resource, path_part};
+use crate::model::knowledge_base::{Article, ArticleGroup};
+
+/// `GET knowledge_base`: all groups with all their articles.
+pub fn groups(answers: Answers) -> Resource<Vec<ArticleGroup>> {
+    answers.watch_public("knowledge_base".to_owned())
+}
+
+/// `GET knowledge_base/group/:slug`: the one group, as a list; none where it does not exist (T5).
+pub fn group(answers: Answers, slug: &str) -> Resource<Vec<ArticleGroup>> {
+    answers.watch_public(format!("knowledge_base/group/{}", path_part(slug)))
+}
+
+/// `GET knowledge_base/article/:slug`: one article.
+pub fn article(answers: Answers, slug: &str) -> Resource<Article> {
+    answers.watch_public(format!("knowledge_base/article/{}", path_part(slug)))
+}

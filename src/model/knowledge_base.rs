@@ -1,0 +1,248 @@
+//! The articles that help without a ticket.
+
+use super::Html;
+use super::wire::{FromRow, Row, Unreadable};
+
+/// One group of `GET knowledge_base` and of `GET knowledge_base/group/:slug`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ArticleGroup {
+    /// Its name in addresses.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+    /// What its articles are about.
+    pub description: Option<String>,
+    /// Its articles, in the server's order.
+    pub articles: Vec<ArticleSummary>,
+}
+
+impl FromRow for ArticleGroup {
+    fn from_row(row: &Row<'_>) -> Result<Self, Unreadable> {
+        if row.flag("active") == Some(false) {
+            return Err(Unreadable::HIDDEN);
+        }
+        Ok(Self {
+            slug: row.text("group_slug").ok_or(Unreadable("group_slug"))?,
+            name: row.text("name").ok_or(Unreadable("name"))?,
+            description: row.html("description").map(|html| html.lines().join(" ")),
+            articles: row.list("articles"),
+        })
+    }
+}
+
+/// An article, as far as a list needs it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ArticleSummary {
+    /// Its name in addresses.
+    pub slug: String,
+    /// Its title.
+    pub title: String,
+    /// What it says, without markup: to be searched, and for a first impression.
+    pub text: String,
+}
+
+impl FromRow for ArticleSummary {
+    fn from_row(row: &Row<'_>) -> Result<Self, Unreadable> {
+        refuse_hidden(row)?;
+        Ok(Self {
+            slug: row.text("slug").ok_or(Unreadable("slug"))?,
+            title: row.text("subject").ok_or(Unreadable("subject"))?,
+            text: row
+                .html("description")
+                .map(|html| html.lines().join(" "))
+                .unwrap_or_default(),
+        })
+    }
+}
+
+/// The `data` of `GET knowledge_base/article/:slug`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Article {
+    /// Its title.
+    pub title: String,
+    /// What it says.
+    pub content: Option<Html>,
+    /// The name of its group.
+    pub group: Option<String>,
+}
+
+impl FromRow for Article {
+    fn from_row(row: &Row<'_>) -> Result<Self, Unreadable> {
+        refuse_hidden(row)?;
+        if row.flag("active_group") == Some(false) {
+            return Err(Unreadable::HIDDEN);
+        }
+        Ok(Self {
+            title: row.text("subject").ok_or(Unreadable("subject"))?,
+            content: row.html("description"),
+            group: row.text("group_name"),
+        })
+    }
+}
+
+/// Drafts and what is meant for the staff is not for customers.
+fn refuse_hidden(row: &Row<'_>) -> Result<(), Unreadable> {
+    let is_hidden = row.flag("active_article") == Some(false) || row.flag("staff_article") == Some(true);
+    if is_hidden { Err(Unreadable::HIDDEN) } else { Ok(()) }
+}
+
+/// All articles, ready to be searched: made once, since lower case is the browser's affair and takes its time.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ArticleIndex(Vec<Indexed>);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Indexed {
+    article: ArticleSummary,
+    title: String,
+    text: String,
+}
+
+impl ArticleIndex {
+    /// The articles of all groups.
+    pub fn new(groups: &[ArticleGroup], lower_case: impl Fn(&str) -> String) -> Self {
+        let articles = groups.iter().flat_map(|group| &group.articles);
+        let indexed = |article: &ArticleSummary| Indexed {
+            title: lower_case(&article.title),
+            text: lower_case(&article.text),
+            article: article.clone(),
+        };
+        Self(articles.map(indexed).collect())
+    }
+
+    /// The articles that have every word of a search, which is in lower case; those that have them all in the title come first.
+    pub fn find(&self, search: &str) -> Vec<&ArticleSummary> {
+        let words: Vec<_> = search.split_whitespace().collect();
+        let has_all = |article: &&Indexed| {
+            let has = |word: &&str| article.title.contains(word) || article.text.contains(word);
+            words.iter().all(|word| has(word))
+        };
+        let mut found: Vec<_> = self.0.iter().filter(has_all).collect();
+        found.sort_by_key(|article| !words.iter().all(|word| article.title.contains(word)));
+        found.into_iter().map(|found| &found.article).collect()
+    }
+
+    /// At most so many articles that could answer a question, which is in lower case: those with most of its words, a word of
+    /// the title counting double. Words of fewer than three letters say nothing.
+    pub fn suggest(&self, question: &str, most: usize) -> Vec<&ArticleSummary> {
+        let words: Vec<_> = question
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| word.chars().count() >= 3)
+            .collect();
+        let score = |article: &Indexed| -> usize {
+            let of_word =
+                |word: &&str| 2 * usize::from(article.title.contains(word)) + usize::from(article.text.contains(word));
+            words.iter().map(of_word).sum()
+        };
+        let mut scored: Vec<_> = self.0.iter().map(|article| (score(article), article)).collect();
+        scored.retain(|(score, _)| *score > 0);
+        scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+        scored.into_iter().take(most).map(|(_, found)| &found.article).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::model::samples::documented;
+    use crate::model::wire::FromData;
+
+    const LIST: &str = "Knowledge Base | List All Knowledge Base";
+
+    fn article(slug: &str, title: &str, text: &str) -> ArticleSummary {
+        ArticleSummary {
+            slug: slug.into(),
+            title: title.into(),
+            text: text.into(),
+        }
+    }
+
+    fn index() -> ArticleIndex {
+        let group = ArticleGroup {
+            slug: "help".into(),
+            name: "Help".into(),
+            description: None,
+            articles: vec![
+                article(
+                    "login",
+                    "Sign in",
+                    "When you forgot your password, an invoice does not help.",
+                ),
+                article("pay", "Pay an invoice", "By card or by bank transfer."),
+                article("late", "Late payment", "What happens when an invoice is paid late."),
+            ],
+        };
+        ArticleIndex::new(&[group], str::to_lowercase)
+    }
+
+    fn slugs(found: Vec<&ArticleSummary>) -> Vec<&str> {
+        found.into_iter().map(|article| article.slug.as_str()).collect()
+    }
+
+    #[test]
+    fn the_documented_answers_are_read() {
+        let groups: Vec<ArticleGroup> = documented(LIST);
+        assert_eq!(
+            (groups[0].name.as_str(), groups[0].slug.as_str()),
+            ("Group Name 1", "group-name-1")
+        );
+        assert_eq!(
+            groups[0].articles,
+            [
+                article("coustom-project", "coustom project", ""),
+                article("coustom-project-2", "coustom project", "test")
+            ]
+        );
+        let groups: Vec<ArticleGroup> = documented("Knowledge Base | Request Knowledge Base By Group Slug Name");
+        assert_eq!((groups.len(), groups[0].description.as_deref()), (1, Some("test")));
+        let article: Article = documented("Knowledge Base | Request Knowledge Base By Slug Name");
+        assert_eq!(
+            (article.title.as_str(), article.group.as_deref()),
+            ("coustom project", Some("Group Name 1"))
+        );
+        assert_eq!(article.content, Html::parse("<p>test</p>"));
+    }
+
+    #[test]
+    fn drafts_and_what_is_for_the_staff_stay_hidden() {
+        let group = json!({ "name": "Help", "group_slug": "help", "active": "1", "articles": [
+            { "slug": "a", "subject": "Draft", "active_article": "0", "staff_article": "0" },
+            { "slug": "b", "subject": "Internal", "active_article": "1", "staff_article": 1 },
+            { "slug": "c", "subject": "For all", "active_article": 1, "staff_article": false },
+        ] });
+        let inactive = json!({ "name": "Old", "group_slug": "old", "active": "0", "articles": [] });
+        let read = |groups: serde_json::Value| {
+            Vec::<ArticleGroup>::from_data(&serde_json::value::to_raw_value(&groups).unwrap()).unwrap()
+        };
+        let groups = read(json!([inactive, group]));
+        assert_eq!(groups.len(), 1);
+        assert_eq!(groups[0].articles, [article("c", "For all", "")]);
+        assert_eq!(read(json!([inactive])), [], "nothing to see is no broken answer");
+        for column in ["active_article", "active_group"] {
+            let row = json!({ "subject": "x", column: "0" }).to_string();
+            assert_eq!(
+                Article::from_row(&Row::parse(&row).unwrap()),
+                Err(Unreadable::HIDDEN),
+                "{column}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_search_needs_every_word_and_prefers_titles() {
+        assert_eq!(slugs(index().find("invoice pay")), ["pay", "late"]);
+        assert_eq!(slugs(index().find("invoice")), ["pay", "login", "late"]);
+        assert_eq!(slugs(index().find("refund")), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn a_question_is_answered_by_the_articles_with_most_of_its_words() {
+        assert_eq!(
+            slugs(index().suggest("i cannot pay my invoice!", 5)),
+            ["pay", "late", "login"]
+        );
+        assert_eq!(slugs(index().suggest("i cannot pay my invoice!", 1)), ["pay"]);
+        assert_eq!(slugs(index().suggest("an is", 5)), Vec::<&str>::new());
+    }
+}

@@ -1,0 +1,50 @@
+//! `/knowledge-base/article/:slug`
+
+use leptos::prelude::*;
+
+use crate::api::{self, Answers};
+use crate::components::{Link, Loaded, PageTitle, PrintButton, RichText};
+use crate::i18n;
+use crate::model::Article;
+use crate::route::Route;
+
+/// One article, and the way to a person for whom it is not enough.
+#[component]
+pub fn ArticlePage(
+    /// Which article.
+    slug: String,
+) -> impl IntoView {
+    let article = api::knowledge_base::article(Answers::of_context(), &slug);
+    let title = move || {
+        article.get().map_or_else(
+            || i18n::knowledge_base::article().to_owned(),
+            |article| article.title.clone(),
+        )
+    };
+    view! {
+        <p class="back">
+            <Link to=Route::KnowledgeBase { search: String::new() } text=i18n::section::knowledge_base() />
+        </p>
+        <PageTitle text=title />
+        <Loaded state=article.state() retry=article.retry()>{move || Some(content(&*article.get()?))}</Loaded>
+    }
+}
+
+fn content(article: &Article) -> AnyView {
+    let group = article.group.as_deref().map(i18n::knowledge_base::in_group);
+    let text = article.content.clone().map(|html| view! { <RichText html=html /> });
+    view! {
+        <article class="document article">
+            <header>
+                <p class="group">{group}</p>
+                <PrintButton />
+            </header>
+            {text}
+            <p class="more-help">
+                {i18n::knowledge_base::not_enough()} " "
+                <Link to=Route::NewTicket text=i18n::knowledge_base::ask() />
+            </p>
+        </article>
+    }
+    .into_any()
+}

@@ -1,0 +1,91 @@
+//! `/tickets/:id`
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+
+use super::tickets::badge;
+use crate::api::{self, Answers, Resource, Transfer};
+use crate::components::document::facts;
+use crate::components::{Composer, Conversation, FileField, Files, Link, Loaded, PageTitle, StatusBadge};
+use crate::format::Formats;
+use crate::i18n;
+use crate::model::ticket::TicketStatusKind;
+use crate::model::{Id, Ticket};
+use crate::route::{ListView, Route};
+
+/// One ticket: what is known of it, what has been written, and a box to reply in.
+#[component]
+pub fn TicketPage(
+    /// Which one.
+    id: Id,
+) -> impl IntoView {
+    let ticket = api::tickets::by_id(Answers::of_context(), &id);
+    let title = move || {
+        ticket.get().map_or_else(
+            || i18n::ticket::title().to_owned(),
+            |ticket| ticket.summary.subject.clone(),
+        )
+    };
+    view! {
+        <p class="back">
+            <Link to=Route::Tickets(ListView::default()) text=i18n::section::support() />
+        </p>
+        <PageTitle text=title />
+        <Loaded state=ticket.state() retry=ticket.retry()>
+            <article class="document">
+                {move || Some(head(&*ticket.get()?))} {conversation(ticket, id.clone())}
+            </article>
+        </Loaded>
+    }
+}
+
+fn head(ticket: &Ticket) -> AnyView {
+    let formats = Formats::of_context();
+    let summary = &ticket.summary;
+    view! {
+        <header>
+            <StatusBadge badge=badge(summary) />
+        </header>
+        {facts([
+            (i18n::ticket::number(), Some(format!("#{}", summary.id))),
+            (i18n::tickets::priority(), summary.priority.clone()),
+            (i18n::tickets::department(), summary.department.clone()),
+            (i18n::ticket::service(), ticket.service.clone()),
+            (i18n::tickets::project(), summary.project.clone()),
+            (i18n::ticket::requester(), ticket.requester.clone()),
+            (i18n::ticket::opened(), summary.opened.map(|at| formats.date_time(at))),
+        ])}
+    }
+    .into_any()
+}
+
+/// The conversation stays while the answer changes, and with it what is being written.
+fn conversation(ticket: Resource<Ticket>, id: Id) -> AnyView {
+    let messages = Signal::derive(move || ticket.get().map(|ticket| ticket.messages.clone()).unwrap_or_default());
+    let is_closed = Memo::new(move |_| {
+        ticket
+            .get()
+            .is_some_and(|ticket| ticket.summary.status.kind == TicketStatusKind::Closed)
+    });
+    let (field, transfer) = (FileField::empty(), Transfer::default());
+    let composer = Composer {
+        label: i18n::ticket::reply(),
+        send: Rc::new(move |text| {
+            let (id, file) = (id.clone(), field.file());
+            Box::pin(async move { api::tickets::reply(ticket, &id, &text, file.as_ref(), transfer).await })
+        }),
+        files: Some(Files { field, transfer }),
+    };
+    let closed = move || {
+        is_closed
+            .get()
+            .then(|| view! { <p class="notice">{i18n::ticket::closed()}</p> })
+    };
+    view! {
+        <Conversation label=i18n::ticket::conversation() messages=messages composer=Some(composer)>
+            {closed}
+        </Conversation>
+    }
+    .into_any()
+}
