@@ -21,10 +21,18 @@ fn documented(sample: &str) -> String {
 
 const AUTHENTICATION: &str = "Authentication | Login";
 const INVOICE_BY_ID: &str = "Invoices | Request Invoice By ID";
+const TICKET_BY_ID: &str = "Support | Request Tickets By ID";
 
 pub const MENU: &str = "GET miscellaneous/group/client_menu";
 pub const INVOICES: &str = "GET invoices";
 pub const INVOICE: &str = "GET invoices/id/4";
+pub const TICKETS: &str = "GET tickets";
+pub const TICKET: &str = "GET tickets/id/2";
+pub const REPLY: &str = "POST tickets/add_reply/2";
+pub const DEPARTMENTS: &str = "GET miscellaneous/group/departments";
+pub const SERVICES: &str = "GET miscellaneous/group/get_services";
+pub const PRIORITIES: &str = "GET miscellaneous/group/get_ticket_priorities";
+pub const PROJECTS: &str = "GET projects";
 pub const ARTICLES: &str = "GET knowledge_base";
 pub const ARTICLE_GROUP: &str = "GET knowledge_base/group/group-2";
 pub const ARTICLE: &str = "GET knowledge_base/article/coustom-project-2";
@@ -98,6 +106,13 @@ impl FakeCrm {
             (MENU, "Miscellaneous | Get client menu"),
             (INVOICES, "Invoices | List All Invoices"),
             (INVOICE, INVOICE_BY_ID),
+            (TICKETS, "Support | List All Tickets"),
+            (TICKET, TICKET_BY_ID),
+            (REPLY, "Support | Add New Reply To A Ticket"),
+            (DEPARTMENTS, "Miscellaneous | List all departments"),
+            (SERVICES, "Miscellaneous | List all services"),
+            (PRIORITIES, "Miscellaneous | List ticket priorities"),
+            (PROJECTS, "Projects | List All Projects"),
             (ARTICLES, "Knowledge Base | List All Knowledge Base"),
             (
                 ARTICLE_GROUP,
@@ -192,11 +207,20 @@ pub fn token() -> String {
 
 /// The data of the documented invoice, with other fields where given.
 pub fn invoice_with(fields: Value) -> Value {
-    let mut sample: Value = serde_json::from_str(&documented(INVOICE_BY_ID)).unwrap();
-    let mut invoice = sample["data"].take();
-    let (Value::Object(all), Value::Object(own)) = (&mut invoice, fields) else {
-        panic!("an invoice is an object");
+    documented_with(INVOICE_BY_ID, fields)
+}
+
+/// The data of the documented ticket, with other fields where given.
+pub fn ticket_with(fields: Value) -> Value {
+    documented_with(TICKET_BY_ID, fields)
+}
+
+fn documented_with(sample: &str, fields: Value) -> Value {
+    let mut sample: Value = serde_json::from_str(&documented(sample)).unwrap();
+    let mut record = sample["data"].take();
+    let (Value::Object(all), Value::Object(own)) = (&mut record, fields) else {
+        panic!("a record is an object");
     };
     all.extend(own);
-    invoice
+    record
 }
