@@ -9,8 +9,9 @@ use leptos::prelude::*;
 
 use super::section_name;
 use crate::api::{self, Answers, Resource};
+use crate::components::document::back;
 use crate::components::record_list::{ListOf, RecordList};
-use crate::components::{Link, Loaded, PageTitle};
+use crate::components::{Loaded, PageTitle};
 use crate::i18n;
 use crate::location::Location;
 use crate::model::project_record::humanised;
@@ -52,9 +53,7 @@ pub fn ProjectPage(
         )
     };
     view! {
-        <p class="back">
-            <Link to=Route::Projects(ListView::default()) text=section_name(Section::Projects) />
-        </p>
+        {back(Route::Projects(ListView::default()), section_name(Section::Projects))}
         <PageTitle text=title />
         <Loaded state=project.state() retry=project.retry()>{content.clone()}</Loaded>
     }

@@ -6,7 +6,8 @@ use leptos::prelude::*;
 
 use self::form::TaskForm;
 use crate::api::{self, Answers};
-use crate::components::{Link, Loaded, PageTitle};
+use crate::components::document::back;
+use crate::components::{Loaded, PageTitle};
 use crate::i18n;
 use crate::model::{Group, Id, TaskFields};
 use crate::route::{ListView, Route};
@@ -35,7 +36,7 @@ pub fn NewTaskPage(
         }
     };
     view! {
-        {back(&project)} <PageTitle text=i18n::task::new() />
+        {back(tasks_of(&project), i18n::project_group::tasks())} <PageTitle text=i18n::task::new() />
         <Loaded state=of_project.state() retry=of_project.retry()>{content.clone()}</Loaded>
     }
 }
@@ -81,7 +82,7 @@ pub fn TaskPage(
         }
     };
     view! {
-        {back(&project)} <PageTitle text=title />
+        {back(tasks_of(&project), i18n::project_group::tasks())} <PageTitle text=title />
         <Loaded state=tasks.state() retry=tasks.retry()>{content.clone()}</Loaded>
     }
 }
@@ -92,10 +93,6 @@ fn tasks_of(project: &Id) -> Route {
         group: Group::Tasks.name().to_owned(),
         view: ListView::default(),
     }
-}
-
-fn back(project: &Id) -> AnyView {
-    view! { <p class="back"><Link to=tasks_of(project) text=i18n::project_group::tasks() /></p> }.into_any()
 }
 
 /// The priorities that the CRM comes with.
