@@ -17,11 +17,13 @@ mod web {
     mod knowledge_base;
     mod location;
     mod navigation;
+    mod projects;
     mod register;
     mod screen;
     mod session;
     mod sign_in;
     mod support;
+    mod tasks;
     mod tickets;
 }
 

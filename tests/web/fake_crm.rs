@@ -22,6 +22,7 @@ fn documented(sample: &str) -> String {
 const AUTHENTICATION: &str = "Authentication | Login";
 const INVOICE_BY_ID: &str = "Invoices | Request Invoice By ID";
 const TICKET_BY_ID: &str = "Support | Request Tickets By ID";
+const PROJECT_BY_ID: &str = "Projects | Request Project By ID";
 
 pub const MENU: &str = "GET miscellaneous/group/client_menu";
 pub const INVOICES: &str = "GET invoices";
@@ -33,6 +34,11 @@ pub const DEPARTMENTS: &str = "GET miscellaneous/group/departments";
 pub const SERVICES: &str = "GET miscellaneous/group/get_services";
 pub const PRIORITIES: &str = "GET miscellaneous/group/get_ticket_priorities";
 pub const PROJECTS: &str = "GET projects";
+pub const PROJECT: &str = "GET projects/id/2";
+pub const TASKS: &str = "GET projects/id/2/group/tasks";
+pub const TASK_CHOICES: &str = "GET projects/id/2/group/create_task_data";
+pub const ADD_TASK: &str = "POST projects/id/2/group/tasks";
+pub const EDIT_TASK: &str = "PUT projects/id/2/group/tasks";
 pub const ARTICLES: &str = "GET knowledge_base";
 pub const ARTICLE_GROUP: &str = "GET knowledge_base/group/group-2";
 pub const ARTICLE: &str = "GET knowledge_base/article/coustom-project-2";
@@ -113,6 +119,10 @@ impl FakeCrm {
             (SERVICES, "Miscellaneous | List all services"),
             (PRIORITIES, "Miscellaneous | List ticket priorities"),
             (PROJECTS, "Projects | List All Projects"),
+            (PROJECT, PROJECT_BY_ID),
+            (TASKS, "Projects | Request Project Groups Information"),
+            (ADD_TASK, "Task | Add task to a project"),
+            (EDIT_TASK, "Task | Update task"),
             (ARTICLES, "Knowledge Base | List All Knowledge Base"),
             (
                 ARTICLE_GROUP,
@@ -213,6 +223,11 @@ pub fn invoice_with(fields: Value) -> Value {
 /// The data of the documented ticket, with other fields where given.
 pub fn ticket_with(fields: Value) -> Value {
     documented_with(TICKET_BY_ID, fields)
+}
+
+/// The data of the documented project, with other fields where given.
+pub fn project_with(fields: Value) -> Value {
+    documented_with(PROJECT_BY_ID, fields)
 }
 
 fn documented_with(sample: &str, fields: Value) -> Value {
