@@ -120,7 +120,7 @@ pub fn acceptance(label: &'static str, acceptance: Option<&Acceptance>) -> AnyVi
 
 /// Prints the page; the style sheet leaves out what is not the document.
 #[component]
-fn PrintButton() -> impl IntoView {
+pub fn PrintButton() -> impl IntoView {
     let print = move |_| {
         // Refused only in a frame that may open no dialogs.
         let _ = window().print();
