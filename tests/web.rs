@@ -26,6 +26,7 @@ mod web {
     mod session;
     mod sign_in;
     mod support;
+    mod tickets;
 }
 
 #[cfg(test)]

@@ -16,6 +16,7 @@ pub fn failure_text(error: &ApiError) -> String {
             Some(message) => i18n::failure::refused_because(message),
             None => i18n::failure::refused().to_owned(),
         },
+        ApiError::TooLarge => i18n::failure::too_large().to_owned(),
         ApiError::TooMany => i18n::failure::too_many().to_owned(),
         ApiError::ServerFault(status) => i18n::failure::server_fault(&status.to_string()),
         ApiError::TimedOut => i18n::failure::timed_out().to_owned(),

@@ -34,10 +34,12 @@ interface Controls {
   cors: { mode: "off" | "without_authorization" | "on" };
   drop_authorization: { on: boolean };
   expire_tokens: undefined;
-  fail: { path: string; status?: number; body?: string; content_type?: string; cut?: true };
+  delay: { path: string; ms: number };
+  fail: { path: string; method?: string; status?: number; body?: string; content_type?: string; cut?: true };
   hold: { path: string };
   menu: { hide: string[] };
   oddities: { on: boolean };
+  registration: { allowed: boolean };
   release: { path: string };
 }
 

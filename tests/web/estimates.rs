@@ -68,7 +68,11 @@ async fn the_documented_estimate_is_shown() {
 
 #[wasm_bindgen_test]
 async fn it_is_answered_on_its_page_in_the_crm_while_it_waits_for_that() {
-    for (status, label) in [("2", "Accept or decline"), ("4", "View or download"), ("77", "View or download")] {
+    for (status, label) in [
+        ("2", "Accept or decline"),
+        ("4", "View or download"),
+        ("77", "View or download"),
+    ] {
         let crm = FakeCrm::signed_in();
         crm.answer_data(ESTIMATE, &estimate_with(json!({ "status": status })));
         let screen = estimate_page(&crm).await;

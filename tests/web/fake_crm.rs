@@ -24,6 +24,7 @@ const INVOICE_BY_ID: &str = "Invoices | Request Invoice By ID";
 const ESTIMATE_BY_ID: &str = "Estimates | Request Estimates By ID";
 const PROPOSAL_BY_ID: &str = "Proposals | Request Proposal By ID";
 const CONTRACT_BY_ID: &str = "Contracts | Request Contract By ID";
+const TICKET_BY_ID: &str = "Support | Request Tickets By ID";
 
 pub const MENU: &str = "GET miscellaneous/group/client_menu";
 pub const INVOICES: &str = "GET invoices";
@@ -36,6 +37,13 @@ pub const PROPOSAL_COMMENT: &str = "POST proposals/id/2/group/proposals_comment"
 pub const CONTRACTS: &str = "GET contracts";
 pub const CONTRACT: &str = "GET contracts/id/2";
 pub const CONTRACT_COMMENT: &str = "POST contracts/id/2/group/contract_comment";
+pub const TICKETS: &str = "GET tickets";
+pub const TICKET: &str = "GET tickets/id/2";
+pub const REPLY: &str = "POST tickets/add_reply/2";
+pub const DEPARTMENTS: &str = "GET miscellaneous/group/departments";
+pub const SERVICES: &str = "GET miscellaneous/group/get_services";
+pub const PRIORITIES: &str = "GET miscellaneous/group/get_ticket_priorities";
+pub const PROJECTS: &str = "GET projects";
 pub const ARTICLES: &str = "GET knowledge_base";
 pub const ARTICLE_GROUP: &str = "GET knowledge_base/group/group-2";
 pub const ARTICLE: &str = "GET knowledge_base/article/coustom-project-2";
@@ -117,6 +125,13 @@ impl FakeCrm {
             (CONTRACTS, "Contracts | List All Contracts"),
             (CONTRACT, CONTRACT_BY_ID),
             (CONTRACT_COMMENT, "Contracts | Add Contract Comments"),
+            (TICKETS, "Support | List All Tickets"),
+            (TICKET, TICKET_BY_ID),
+            (REPLY, "Support | Add New Reply To A Ticket"),
+            (DEPARTMENTS, "Miscellaneous | List all departments"),
+            (SERVICES, "Miscellaneous | List all services"),
+            (PRIORITIES, "Miscellaneous | List ticket priorities"),
+            (PROJECTS, "Projects | List All Projects"),
             (ARTICLES, "Knowledge Base | List All Knowledge Base"),
             (
                 ARTICLE_GROUP,
@@ -227,6 +242,11 @@ pub fn proposal_with(fields: Value) -> Value {
 /// The data of the documented contract, with other fields where given.
 pub fn contract_with(fields: Value) -> Value {
     documented_with(CONTRACT_BY_ID, fields)
+}
+
+/// The data of the documented ticket, with other fields where given.
+pub fn ticket_with(fields: Value) -> Value {
+    documented_with(TICKET_BY_ID, fields)
 }
 
 fn documented_with(sample: &str, fields: Value) -> Value {

@@ -42,6 +42,15 @@ impl Cell {
         }
     }
 
+    /// How it is laid out: only texts are broken into lines, and numbers are aligned at their ends.
+    pub(super) fn class(&self) -> &'static str {
+        match self {
+            Self::Text(_) => "text",
+            Self::Number(_) | Self::Money(_) => "amount",
+            _ => "fact",
+        }
+    }
+
     /// What is shown, as text.
     pub(super) fn text(&self, formats: Formats) -> String {
         match self {
