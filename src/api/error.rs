@@ -25,6 +25,8 @@ pub enum ApiError {
     ServerFault(u16),
     /// No answer came in time: try again.
     TimedOut,
+    /// No answer came, and whether what was sent has arrived could not be found out: look before sending it again.
+    MayHaveArrived,
     /// The customer has given it up.
     Cancelled,
     /// The browser is offline.

@@ -20,6 +20,7 @@ pub fn failure_text(error: &ApiError) -> String {
         ApiError::TooMany => i18n::failure::too_many().to_owned(),
         ApiError::ServerFault(status) => i18n::failure::server_fault(&status.to_string()),
         ApiError::TimedOut => i18n::failure::timed_out().to_owned(),
+        ApiError::MayHaveArrived => i18n::failure::may_have_arrived().to_owned(),
         ApiError::Cancelled => i18n::failure::cancelled().to_owned(),
         ApiError::Offline => i18n::failure::offline().to_owned(),
         ApiError::Unreachable => i18n::failure::unreachable().to_owned(),
