@@ -18,6 +18,7 @@ mod web {
     mod location;
     mod navigation;
     mod register;
+    mod rich_text;
     mod screen;
     mod session;
     mod sign_in;
