@@ -7,9 +7,12 @@
 #[cfg(test)]
 mod web {
     mod client;
+    mod comments;
     mod config;
+    mod contracts;
     mod dashboard;
     mod element;
+    mod estimates;
     mod fake_crm;
     mod format;
     mod invoice;
@@ -18,6 +21,7 @@ mod web {
     mod location;
     mod navigation;
     mod projects;
+    mod proposals;
     mod register;
     mod screen;
     mod session;

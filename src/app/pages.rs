@@ -107,6 +107,6 @@ fn page_of(route: Route, menu: Option<Menu>) -> Option<AnyView> {
         Route::KnowledgeBase { .. } => view! { <KnowledgeBasePage /> }.into_any(),
         Route::ArticleGroup(slug) => view! { <ArticleGroupPage slug=slug /> }.into_any(),
         Route::Article(slug) => view! { <ArticlePage slug=slug /> }.into_any(),
-        _ => view! { <NotFoundPage /> }.into_any(),
+        Route::NotFound(_) => view! { <NotFoundPage /> }.into_any(),
     })
 }

@@ -28,6 +28,7 @@ pub use attachments::{Attachments, file_list};
 pub use comments::comments;
 pub use conversation::{Composer, Conversation, Files, Send};
 pub use customer_menu::CustomerMenu;
+pub use document::PrintButton;
 pub use failure::{Failure, failure_text};
 pub use file_field::FileField;
 pub use layout::Layout;

@@ -21,12 +21,23 @@ fn documented(sample: &str) -> String {
 
 const AUTHENTICATION: &str = "Authentication | Login";
 const INVOICE_BY_ID: &str = "Invoices | Request Invoice By ID";
+const ESTIMATE_BY_ID: &str = "Estimates | Request Estimates By ID";
+const PROPOSAL_BY_ID: &str = "Proposals | Request Proposal By ID";
+const CONTRACT_BY_ID: &str = "Contracts | Request Contract By ID";
 const TICKET_BY_ID: &str = "Support | Request Tickets By ID";
 const PROJECT_BY_ID: &str = "Projects | Request Project By ID";
 
 pub const MENU: &str = "GET miscellaneous/group/client_menu";
 pub const INVOICES: &str = "GET invoices";
 pub const INVOICE: &str = "GET invoices/id/4";
+pub const ESTIMATES: &str = "GET estimates";
+pub const ESTIMATE: &str = "GET estimates/id/5";
+pub const PROPOSALS: &str = "GET proposals";
+pub const PROPOSAL: &str = "GET proposals/id/2";
+pub const PROPOSAL_COMMENT: &str = "POST proposals/id/2/group/proposals_comment";
+pub const CONTRACTS: &str = "GET contracts";
+pub const CONTRACT: &str = "GET contracts/id/2";
+pub const CONTRACT_COMMENT: &str = "POST contracts/id/2/group/contract_comment";
 pub const TICKETS: &str = "GET tickets";
 pub const TICKET: &str = "GET tickets/id/2";
 pub const REPLY: &str = "POST tickets/add_reply/2";
@@ -112,6 +123,14 @@ impl FakeCrm {
             (MENU, "Miscellaneous | Get client menu"),
             (INVOICES, "Invoices | List All Invoices"),
             (INVOICE, INVOICE_BY_ID),
+            (ESTIMATES, "Estimates | List All Estimates"),
+            (ESTIMATE, ESTIMATE_BY_ID),
+            (PROPOSALS, "Proposals | List All Proposals"),
+            (PROPOSAL, PROPOSAL_BY_ID),
+            (PROPOSAL_COMMENT, "Proposals | Add Proposal Comments"),
+            (CONTRACTS, "Contracts | List All Contracts"),
+            (CONTRACT, CONTRACT_BY_ID),
+            (CONTRACT_COMMENT, "Contracts | Add Contract Comments"),
             (TICKETS, "Support | List All Tickets"),
             (TICKET, TICKET_BY_ID),
             (REPLY, "Support | Add New Reply To A Ticket"),
@@ -218,6 +237,21 @@ pub fn token() -> String {
 /// The data of the documented invoice, with other fields where given.
 pub fn invoice_with(fields: Value) -> Value {
     documented_with(INVOICE_BY_ID, fields)
+}
+
+/// The data of the documented estimate, with other fields where given.
+pub fn estimate_with(fields: Value) -> Value {
+    documented_with(ESTIMATE_BY_ID, fields)
+}
+
+/// The data of the documented proposal, with other fields where given.
+pub fn proposal_with(fields: Value) -> Value {
+    documented_with(PROPOSAL_BY_ID, fields)
+}
+
+/// The data of the documented contract, with other fields where given.
+pub fn contract_with(fields: Value) -> Value {
+    documented_with(CONTRACT_BY_ID, fields)
 }
 
 /// The data of the documented ticket, with other fields where given.

@@ -70,9 +70,9 @@ async fn a_reply_is_there_at_once_and_then_as_the_server_has_it() {
     screen.until("the box", || !screen.select("textarea").is_empty()).await;
     screen.fill("Reply", " A&B=1+2 ü ");
     crm.hold(REPLY);
-    let send = screen.wait_for("button", "Send").await;
-    send.click();
-    send.click();
+    let button = screen.wait_for("button", "Send").await;
+    button.click();
+    button.click();
     settled().await;
     assert_eq!(texts(&screen, ".message.sending .typed"), ["A&B=1+2 ü"]);
     crm.answer_data(
