@@ -15,6 +15,7 @@ const NAME: &str = "name";
 const START: &str = "startdate";
 const DUE: &str = "duedate";
 const ASSIGNEES: &str = "assignees[]";
+const ASSIGNEES_PROBLEM: &str = "problem-assignees";
 
 /// What has been typed.
 #[derive(Clone, Copy)]
@@ -172,13 +173,14 @@ fn assignees(
     }
     let is_known = !members.is_empty();
     let boxes: Vec<_> = members.into_iter().map(|member| assignee(member, chosen)).collect();
+    let problem = state.problem(ASSIGNEES);
     is_known.then(|| {
         view! {
-            <fieldset class="field choices">
+            <fieldset class="field choices" aria-describedby=ASSIGNEES_PROBLEM>
                 <legend>{i18n::task::assignees()}</legend>
                 {boxes}
-                <p class="problem" role="alert">
-                    {state.problem(ASSIGNEES)}
+                <p class="problem" id=ASSIGNEES_PROBLEM hidden=move || problem.with(Option::is_none)>
+                    {problem}
                 </p>
             </fieldset>
         }
