@@ -59,7 +59,7 @@ fn chart(tasks: &[Task], milestones: &[Span]) -> AnyView {
 
 /// The picture, in a box of its own that scrolls, and the same as a table for those who do not see it.
 fn drawing(gantt: &Gantt, formats: Formats) -> AnyView {
-    let rows = i32::try_from(gantt.bars.len()).unwrap_or(i32::MAX / ROW) + i32::from(!gantt.milestones.is_empty());
+    let rows = i32::try_from(gantt.milestones.len() + gantt.bars.len()).unwrap_or(i32::MAX / ROW);
     let (width, height) = (gantt.width, ROW.saturating_mul(rows.saturating_add(1)));
     let days = gantt.bars.iter().flat_map(|bar| [bar.start, bar.end]);
     let days = days.chain(gantt.milestones.iter().map(|mark| mark.date));
@@ -72,15 +72,19 @@ fn drawing(gantt: &Gantt, formats: Formats) -> AnyView {
         .iter()
         .map(|tick| tick_line(tick, height, formats))
         .collect();
+    // The scale comes first, then the milestones, then the tasks.
+    let mut tops = (1..=rows).map(|row| row.saturating_mul(ROW));
     let marks: Vec<_> = gantt
         .milestones
         .iter()
-        .map(|mark| diamond(mark, width, formats))
+        .zip(tops.by_ref())
+        .map(|(mark, top)| diamond(mark, top, width, formats))
         .collect();
-    let first_row = if marks.is_empty() { 1 } else { 2 };
-    let bars: Vec<_> = (first_row..)
-        .zip(&gantt.bars)
-        .map(|(row, bar)| bar_line(bar, row * ROW, width, formats))
+    let bars: Vec<_> = gantt
+        .bars
+        .iter()
+        .zip(tops)
+        .map(|(bar, top)| bar_line(bar, top, width, formats))
         .collect();
     let today = gantt.today.map(|x| {
         view! {
@@ -116,16 +120,15 @@ fn tick_line(tick: &Tick, height: i32, formats: Formats) -> AnyView {
     .into_any()
 }
 
-/// A milestone, in the row above the tasks.
-fn diamond(mark: &Mark, width: i32, formats: Formats) -> AnyView {
-    let (x, y) = (mark.middle, ROW + 26);
+fn diamond(mark: &Mark, top: i32, width: i32, formats: Formats) -> AnyView {
+    let (x, y) = (mark.middle, top + 26);
     let points = format!("{x},{} {},{y} {x},{} {},{y}", y - 9, x + 9, y + 9, x - 9);
     let title = i18n::gantt::milestone(&mark.name, &formats.date(mark.date));
     view! {
         <g class="milestone">
             <title>{title}</title>
             <polygon points=points></polygon>
-            {name(&mark.name, x, x, ROW + 12, width)}
+            {name(&mark.name, x, x, top + 12, width)}
         </g>
     }
     .into_any()
