@@ -20,12 +20,15 @@ mod web {
     mod knowledge_base;
     mod location;
     mod navigation;
+    mod projects;
     mod proposals;
     mod register;
+    mod rich_text;
     mod screen;
     mod session;
     mod sign_in;
     mod support;
+    mod tasks;
     mod tickets;
 }
 

@@ -12,8 +12,8 @@ use crate::location::Location;
 use crate::model::{MenuEntry, Section};
 use crate::pages::{
     ArticleGroupPage, ArticlePage, ContractPage, ContractsPage, DashboardPage, EstimatePage, EstimatesPage,
-    InvoicePage, InvoicesPage, KnowledgeBasePage, NewTicketPage, NotFoundPage, ProposalPage, ProposalsPage,
-    RegisterPage, TicketPage, TicketsPage, UnavailablePage,
+    InvoicePage, InvoicesPage, KnowledgeBasePage, NewTaskPage, NewTicketPage, NotFoundPage, ProjectPage, ProjectsPage,
+    ProposalPage, ProposalsPage, RegisterPage, TaskPage, TicketPage, TicketsPage, UnavailablePage,
 };
 use crate::route::Route;
 use crate::session::Session;
@@ -91,6 +91,10 @@ fn page_of(route: Route, menu: Option<Menu>) -> Option<AnyView> {
         Route::Register => view! { <RegisterPage /> }.into_any(),
         Route::Invoices(_) => view! { <InvoicesPage /> }.into_any(),
         Route::Invoice(id) => view! { <InvoicePage id=id /> }.into_any(),
+        Route::Projects(_) => view! { <ProjectsPage /> }.into_any(),
+        Route::Project(id) | Route::ProjectGroup { project: id, .. } => view! { <ProjectPage id=id /> }.into_any(),
+        Route::NewTask(project) => view! { <NewTaskPage project=project /> }.into_any(),
+        Route::Task { project, task } => view! { <TaskPage project=project task=task /> }.into_any(),
         Route::Estimates(_) => view! { <EstimatesPage /> }.into_any(),
         Route::Estimate(id) => view! { <EstimatePage id=id /> }.into_any(),
         Route::Proposals(_) => view! { <ProposalsPage /> }.into_any(),
@@ -103,6 +107,6 @@ fn page_of(route: Route, menu: Option<Menu>) -> Option<AnyView> {
         Route::KnowledgeBase { .. } => view! { <KnowledgeBasePage /> }.into_any(),
         Route::ArticleGroup(slug) => view! { <ArticleGroupPage slug=slug /> }.into_any(),
         Route::Article(slug) => view! { <ArticlePage slug=slug /> }.into_any(),
-        _ => view! { <NotFoundPage /> }.into_any(),
+        Route::NotFound(_) => view! { <NotFoundPage /> }.into_any(),
     })
 }

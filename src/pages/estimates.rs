@@ -22,7 +22,8 @@ pub fn EstimatesPage() -> impl IntoView {
     }
 }
 
-fn list() -> ListOf<EstimateSummary> {
+/// How estimates are listed, here and in a project.
+pub(super) fn list() -> ListOf<EstimateSummary> {
     ListOf {
         name: "estimates",
         columns: columns(),

@@ -22,7 +22,8 @@ pub fn ProposalsPage() -> impl IntoView {
     }
 }
 
-fn list() -> ListOf<ProposalSummary> {
+/// How proposals are listed, here and in a project.
+pub(super) fn list() -> ListOf<ProposalSummary> {
     ListOf {
         name: "proposals",
         columns: columns(),

@@ -25,6 +25,7 @@ const ESTIMATE_BY_ID: &str = "Estimates | Request Estimates By ID";
 const PROPOSAL_BY_ID: &str = "Proposals | Request Proposal By ID";
 const CONTRACT_BY_ID: &str = "Contracts | Request Contract By ID";
 const TICKET_BY_ID: &str = "Support | Request Tickets By ID";
+const PROJECT_BY_ID: &str = "Projects | Request Project By ID";
 
 pub const MENU: &str = "GET miscellaneous/group/client_menu";
 pub const INVOICES: &str = "GET invoices";
@@ -44,6 +45,11 @@ pub const DEPARTMENTS: &str = "GET miscellaneous/group/departments";
 pub const SERVICES: &str = "GET miscellaneous/group/get_services";
 pub const PRIORITIES: &str = "GET miscellaneous/group/get_ticket_priorities";
 pub const PROJECTS: &str = "GET projects";
+pub const PROJECT: &str = "GET projects/id/2";
+pub const TASKS: &str = "GET projects/id/2/group/tasks";
+pub const TASK_CHOICES: &str = "GET projects/id/2/group/create_task_data";
+pub const ADD_TASK: &str = "POST projects/id/2/group/tasks";
+pub const EDIT_TASK: &str = "PUT projects/id/2/group/tasks";
 pub const ARTICLES: &str = "GET knowledge_base";
 pub const ARTICLE_GROUP: &str = "GET knowledge_base/group/group-2";
 pub const ARTICLE: &str = "GET knowledge_base/article/coustom-project-2";
@@ -132,6 +138,10 @@ impl FakeCrm {
             (SERVICES, "Miscellaneous | List all services"),
             (PRIORITIES, "Miscellaneous | List ticket priorities"),
             (PROJECTS, "Projects | List All Projects"),
+            (PROJECT, PROJECT_BY_ID),
+            (TASKS, "Projects | Request Project Groups Information"),
+            (ADD_TASK, "Task | Add task to a project"),
+            (EDIT_TASK, "Task | Update task"),
             (ARTICLES, "Knowledge Base | List All Knowledge Base"),
             (
                 ARTICLE_GROUP,
@@ -247,6 +257,11 @@ pub fn contract_with(fields: Value) -> Value {
 /// The data of the documented ticket, with other fields where given.
 pub fn ticket_with(fields: Value) -> Value {
     documented_with(TICKET_BY_ID, fields)
+}
+
+/// The data of the documented project, with other fields where given.
+pub fn project_with(fields: Value) -> Value {
+    documented_with(PROJECT_BY_ID, fields)
 }
 
 fn documented_with(sample: &str, fields: Value) -> Value {
