@@ -7,9 +7,12 @@
 #[cfg(test)]
 mod web {
     mod client;
+    mod comments;
     mod config;
+    mod contracts;
     mod dashboard;
     mod element;
+    mod estimates;
     mod fake_crm;
     mod format;
     mod invoice;
@@ -17,12 +20,16 @@ mod web {
     mod knowledge_base;
     mod location;
     mod navigation;
+    mod projects;
+    mod proposals;
     mod register;
     mod rich_text;
     mod screen;
     mod session;
     mod sign_in;
     mod support;
+    mod tasks;
+    mod tickets;
 }
 
 #[cfg(test)]

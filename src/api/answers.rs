@@ -117,7 +117,7 @@ impl Answers {
     }
 
     /// Sends what changes an answer, once, and reads that answer again, whatever came of it. Where no answer came it may still
-    /// have arrived: it has, if there is more of what `count` counts than before.
+    /// have arrived: it has, if there is more of what `count` counts than before. If that cannot be found out, nobody knows.
     pub(super) async fn change<T: Answered>(
         self,
         change: Change<'_>,
@@ -136,7 +136,11 @@ impl Answers {
         let outcome = self.send(change).await.and_then(|reply| reply.done());
         self.reread(changed.to_owned()).await;
         match outcome {
-            Err(error) if error.leaves_open() && before.is_some() && counted() > before => Ok(()),
+            Err(error) if error.leaves_open() => match (before, counted()) {
+                (Some(before), Some(after)) if after > before => Ok(()),
+                (Some(_), Some(_)) => Err(error),
+                _ => Err(ApiError::MayHaveArrived),
+            },
             outcome => outcome,
         }
     }

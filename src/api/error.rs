@@ -17,12 +17,16 @@ pub enum ApiError {
     NotFound,
     /// The server does not do what was sent, and says why: correct it (T8, T9).
     Refused(Refusal),
+    /// What was sent is larger than the server takes: send a smaller file.
+    TooLarge,
     /// Too many requests: wait a moment (T8).
     TooMany,
     /// The server has a fault of its own: try again later.
     ServerFault(u16),
     /// No answer came in time: try again.
     TimedOut,
+    /// No answer came, and whether what was sent has arrived could not be found out: look before sending it again.
+    MayHaveArrived,
     /// The customer has given it up.
     Cancelled,
     /// The browser is offline.
@@ -69,6 +73,7 @@ pub fn judge(status: u16, body: &str, with_token: bool) -> Result<Option<&RawVal
         401 if with_token => Err(ApiError::SessionEnded),
         403 => Err(ApiError::Forbidden),
         404 if answer.is_ok() => Err(ApiError::NotFound),
+        413 => Err(ApiError::TooLarge),
         429 => Err(ApiError::TooMany),
         500.. => Err(ApiError::ServerFault(status)),
         _ => {
@@ -126,7 +131,7 @@ mod tests {
                 "<html>maintenance</html>".to_owned(),
                 ApiError::NotUnderstood("answer"),
             ),
-            (413, "<html>413</html>".to_owned(), ApiError::NotUnderstood("answer")),
+            (413, "<html>413</html>".to_owned(), ApiError::TooLarge),
         ] {
             assert_eq!(
                 judge(status, &body, true).map(RawValueText::of),

@@ -3,12 +3,16 @@
 
 mod answers;
 mod client;
+mod comments;
+pub mod contracts;
 pub mod error;
+pub mod estimates;
 pub mod invoices;
 pub mod knowledge_base;
 pub mod menu;
 pub mod miscellaneous;
 pub mod projects;
+pub mod proposals;
 pub mod resource;
 pub mod session;
 pub mod tickets;

@@ -105,7 +105,8 @@ impl<T: Send + Sync + 'static> Resource<T> {
 impl<T: Answered> Resource<T> {
     /// Sends what changes the answer, and reads the answer again ([`Answers::change`]).
     pub(super) async fn change(self, change: Change<'_>, count: impl Fn(&T) -> usize) -> Result<(), ApiError> {
-        let path = self.path.get_value();
+        // The page can be left before anything is sent; then there is nobody to be told either.
+        let path = self.path.try_get_value().ok_or(ApiError::Unreachable)?;
         self.answers.change(change, &path, count).await
     }
 }

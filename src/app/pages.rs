@@ -11,8 +11,9 @@ use crate::format::Formats;
 use crate::location::Location;
 use crate::model::{MenuEntry, Section};
 use crate::pages::{
-    ArticleGroupPage, ArticlePage, DashboardPage, InvoicePage, InvoicesPage, KnowledgeBasePage, NewTicketPage,
-    NotFoundPage, RegisterPage, TicketPage, TicketsPage, UnavailablePage,
+    ArticleGroupPage, ArticlePage, ContractPage, ContractsPage, DashboardPage, EstimatePage, EstimatesPage,
+    InvoicePage, InvoicesPage, KnowledgeBasePage, NewTaskPage, NewTicketPage, NotFoundPage, ProjectPage, ProjectsPage,
+    ProposalPage, ProposalsPage, RegisterPage, TaskPage, TicketPage, TicketsPage, UnavailablePage,
 };
 use crate::route::Route;
 use crate::session::Session;
@@ -90,12 +91,22 @@ fn page_of(route: Route, menu: Option<Menu>) -> Option<AnyView> {
         Route::Register => view! { <RegisterPage /> }.into_any(),
         Route::Invoices(_) => view! { <InvoicesPage /> }.into_any(),
         Route::Invoice(id) => view! { <InvoicePage id=id /> }.into_any(),
+        Route::Projects(_) => view! { <ProjectsPage /> }.into_any(),
+        Route::Project(id) | Route::ProjectGroup { project: id, .. } => view! { <ProjectPage id=id /> }.into_any(),
+        Route::NewTask(project) => view! { <NewTaskPage project=project /> }.into_any(),
+        Route::Task { project, task } => view! { <TaskPage project=project task=task /> }.into_any(),
+        Route::Estimates(_) => view! { <EstimatesPage /> }.into_any(),
+        Route::Estimate(id) => view! { <EstimatePage id=id /> }.into_any(),
+        Route::Proposals(_) => view! { <ProposalsPage /> }.into_any(),
+        Route::Proposal(id) => view! { <ProposalPage id=id /> }.into_any(),
+        Route::Contracts(_) => view! { <ContractsPage /> }.into_any(),
+        Route::Contract(id) => view! { <ContractPage id=id /> }.into_any(),
         Route::Tickets(_) => view! { <TicketsPage /> }.into_any(),
         Route::NewTicket => view! { <NewTicketPage menu=menu? /> }.into_any(),
         Route::Ticket(id) => view! { <TicketPage id=id /> }.into_any(),
         Route::KnowledgeBase { .. } => view! { <KnowledgeBasePage /> }.into_any(),
         Route::ArticleGroup(slug) => view! { <ArticleGroupPage slug=slug /> }.into_any(),
         Route::Article(slug) => view! { <ArticlePage slug=slug /> }.into_any(),
-        _ => view! { <NotFoundPage /> }.into_any(),
+        Route::NotFound(_) => view! { <NotFoundPage /> }.into_any(),
     })
 }

@@ -49,18 +49,19 @@ fn quantity(item: &Item, formats: Formats) -> String {
 /// The sums of a document, and after its total what else there is to say about money.
 pub fn sums(amounts: &Amounts, more: Option<(&'static str, &Money)>) -> AnyView {
     let formats = Formats::of_context();
-    let line = |label: &'static str, money: Option<&Money>, sign: &'static str| {
+    let line = |label: &'static str, money: Option<&Money>, class: &'static str| {
+        let sign = if class == "less" { "\u{2212}" } else { "" };
         let amount = sign.to_owned() + &formats.money(money?);
-        Some(view! { <div><dt>{label}</dt><dd>{amount}</dd></div> })
+        Some(view! { <div class=class><dt>{label}</dt><dd>{amount}</dd></div> })
     };
     view! {
         <dl class="totals">
             {line(i18n::document::subtotal(), amounts.subtotal.as_ref(), "")}
-            {line(i18n::document::discount(), amounts.discount.as_ref(), "\u{2212}")}
+            {line(i18n::document::discount(), amounts.discount.as_ref(), "less")}
             {line(i18n::document::tax(), amounts.tax.as_ref(), "")}
             {line(i18n::document::adjustment(), amounts.adjustment.as_ref(), "")}
-            {line(i18n::document::total(), amounts.total.as_ref(), "")}
-            {more.and_then(|(label, money)| line(label, Some(money), ""))}
+            {line(i18n::document::total(), amounts.total.as_ref(), "sum")}
+            {more.and_then(|(label, money)| line(label, Some(money), "sum"))}
         </dl>
     }
     .into_any()

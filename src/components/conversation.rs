@@ -8,7 +8,7 @@ use super::{RichText, file_list};
 use crate::format::Formats;
 use crate::i18n;
 use crate::model::{Author, Message};
-pub use composer::{Composer, Files};
+pub use composer::{Composer, Files, Send};
 
 /// Messages, the oldest first, and the box below them.
 #[component]

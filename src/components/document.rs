@@ -2,10 +2,34 @@
 
 use leptos::prelude::*;
 
-use super::{ExternalLink, RichText};
+use super::{Badge, ExternalLink, Link, RichText, StatusBadge};
 use crate::config::Config;
+use crate::format::{Formats, today};
 use crate::i18n;
-use crate::model::{Address, Html, Id};
+use crate::model::{Acceptance, Address, Date, Html, Id};
+use crate::route::Route;
+
+/// The way back from a record to the list that it is in.
+pub fn back(to: Route, text: &'static str) -> AnyView {
+    view! {
+        <p class="back">
+            <Link to=to text=text />
+        </p>
+    }
+    .into_any()
+}
+
+/// The top of a document: where it stands, the way to its page in the CRM, and to paper.
+pub fn header(badge: Badge, crm_page: AnyView) -> AnyView {
+    view! {
+        <header>
+            <StatusBadge badge=badge />
+            {crm_page}
+            <PrintButton />
+        </header>
+    }
+    .into_any()
+}
 
 /// Facts with their names; those that are not known are left out.
 pub fn facts(facts: impl IntoIterator<Item = (&'static str, Option<String>)>) -> AnyView {
@@ -30,8 +54,17 @@ pub fn text_section(label: &'static str, html: Option<&Html>) -> AnyView {
         .into_any()
 }
 
-/// A postal address, where there is one.
-pub fn address(label: &'static str, address: Option<&Address>) -> AnyView {
+/// The addresses of a document, as far as it has any.
+pub fn addresses(billing: Option<&Address>, shipping: Option<&Address>) -> AnyView {
+    view! {
+        <div class="addresses">
+            {address(i18n::document::bill_to(), billing)} {address(i18n::document::ship_to(), shipping)}
+        </div>
+    }
+    .into_any()
+}
+
+fn address(label: &'static str, address: Option<&Address>) -> AnyView {
     let lines = |address: &Address| {
         let line = |line: &String| view! { <div>{line.clone()}</div> };
         address.0.iter().map(line).collect::<Vec<_>>()
@@ -47,6 +80,42 @@ pub fn crm_page(kind: &str, id: &Id, hash: Option<&String>, label: &'static str)
     let href = hash.map(|hash| config.with_value(|config| config.crm.document(kind, id, hash)));
     href.map(|href| view! { <ExternalLink href=href class="button primary" text=label /> })
         .into_any()
+}
+
+/// What the CRM's page is for, of what can be accepted or declined.
+pub fn answer_label(is_open: bool) -> &'static str {
+    if is_open {
+        i18n::document::answer()
+    } else {
+        i18n::document::download()
+    }
+}
+
+/// Says so where the last day on which an open document holds has passed: the server notices that only at its nightly run.
+pub fn lapsed(until: Option<Date>) -> AnyView {
+    let formats = Formats::of_context();
+    let until = until.filter(|until| *until < today());
+    until
+        .map(|until| view! { <p class="notice">{i18n::document::lapsed(&formats.date(until))}</p> })
+        .into_any()
+}
+
+/// Who accepted or signed a document, and when, where that is known.
+pub fn acceptance(label: &'static str, acceptance: Option<&Acceptance>) -> AnyView {
+    let formats = Formats::of_context();
+    let known = |acceptance: &Acceptance| {
+        section(
+            label,
+            facts([
+                (i18n::document::accepted_by(), acceptance.name.clone()),
+                (
+                    i18n::document::accepted_at(),
+                    acceptance.at.map(|at| formats.date_time(at)),
+                ),
+            ]),
+        )
+    };
+    acceptance.map(known).into_any()
 }
 
 /// Prints the page; the style sheet leaves out what is not the document.

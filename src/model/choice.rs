@@ -1,9 +1,9 @@
-//! What a customer chooses from for a new ticket.
+//! What a customer chooses from for a ticket or a task.
 
 use super::Id;
 use super::wire::{FromRow, Row, Unreadable};
 
-/// A department, a service or a priority of tickets.
+/// A department, a service, or a priority of tickets or of tasks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
     /// What is sent for it.
@@ -18,7 +18,7 @@ impl FromRow for Choice {
         if row.flag("hidefromclient") == Some(true) {
             return Err(Unreadable::HIDDEN);
         }
-        let mut ids = ["departmentid", "serviceid", "priorityid"]
+        let mut ids = ["departmentid", "serviceid", "priorityid", "id"]
             .into_iter()
             .filter_map(|name| row.optional_id(name));
         Ok(Self {

@@ -23,6 +23,42 @@ impl Date {
     }
 }
 
+impl Date {
+    /// How many days it is after 1 January 1970; before it, the number is negative.
+    pub fn days_since_epoch(self) -> i32 {
+        // Counted from 1 March of the year 0, so that the day of a leap year comes last.
+        let (year, month) = (i32::from(self.year), i32::from(self.month));
+        let (year, month) = if month > 2 {
+            (year, month - 3)
+        } else {
+            (year - 1, month + 9)
+        };
+        let days_before_month = (153 * month + 2) / 5;
+        365 * year + year / 4 - year / 100 + year / 400 + days_before_month + i32::from(self.day) - 1 - MARCH_OF_YEAR_0
+    }
+
+    /// The day that is so many days after 1 January 1970; none outside of the years 1 to 9999.
+    pub fn of_days_since_epoch(days: i32) -> Option<Self> {
+        const DAYS_OF_400_YEARS: i32 = 146_097;
+        let days = days.checked_add(MARCH_OF_YEAR_0).filter(|days| *days >= 0)?;
+        let (era, day) = (days / DAYS_OF_400_YEARS, days % DAYS_OF_400_YEARS);
+        let year = (day - day / 1460 + day / 36_524 - day / 146_096) / 365;
+        let day = day - (365 * year + year / 4 - year / 100);
+        let month = (5 * day + 2) / 153;
+        let day = day - (153 * month + 2) / 5 + 1;
+        let (month, next_year) = if month < 10 { (month + 3, 0) } else { (month - 9, 1) };
+        let year = u16::try_from(era * 400 + year + next_year).ok()?;
+        (1..=9999).contains(&year).then_some(Self {
+            year,
+            month: u8::try_from(month).ok()?,
+            day: u8::try_from(day).ok()?,
+        })
+    }
+}
+
+/// How many days 1 March of the year 0 is before 1 January 1970.
+const MARCH_OF_YEAR_0: i32 = 719_468;
+
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
@@ -48,6 +84,18 @@ impl DateTime {
         let [hour, minute, second] = numbers(time, ':', [2, 2, 2])?;
         let (hour, minute) = (u8::try_from(hour).ok()?, u8::try_from(minute).ok()?);
         (hour < 24 && minute < 60 && second < 60).then_some(Self { date, hour, minute })
+    }
+
+    /// Reads the seconds since 1970 that PHP's `time()` gives, as the moment in UTC; `0` is none (Q3).
+    pub fn parse_epoch(text: &str) -> Option<Self> {
+        const SECONDS_OF_A_DAY: i64 = 86_400;
+        let seconds: i64 = text.trim().parse().ok().filter(|seconds| *seconds > 0)?;
+        let minutes = seconds % SECONDS_OF_A_DAY / 60;
+        Some(Self {
+            date: Date::of_days_since_epoch(i32::try_from(seconds / SECONDS_OF_A_DAY).ok()?)?,
+            hour: u8::try_from(minutes / 60).ok()?,
+            minute: u8::try_from(minutes % 60).ok()?,
+        })
     }
 }
 
@@ -126,6 +174,34 @@ mod tests {
             "",
         ] {
             assert_eq!(DateTime::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn days_are_counted_without_a_gap_and_back() {
+        let count = |text: &str| Date::parse(text).unwrap().days_since_epoch();
+        assert_eq!(
+            (count("1970-01-01"), count("2000-03-01"), count("1969-12-31")),
+            (0, 11_017, -1)
+        );
+        for day in count("1896-01-01")..count("2105-01-01") {
+            assert_eq!(Date::of_days_since_epoch(day).unwrap().days_since_epoch(), day);
+        }
+        for text in ["0001-01-01", "1600-02-29", "2024-02-29", "2024-12-31", "9999-12-31"] {
+            assert_eq!(Date::of_days_since_epoch(count(text)).unwrap().to_string(), text);
+        }
+        for day in [count("0001-01-01") - 1, count("9999-12-31") + 1, i32::MAX, i32::MIN] {
+            assert_eq!(Date::of_days_since_epoch(day), None);
+        }
+    }
+
+    #[test]
+    fn seconds_since_1970_are_a_moment_in_utc() {
+        let read = |text: &str| DateTime::parse_epoch(text).map(|at| (at.date.to_string(), at.hour, at.minute));
+        assert_eq!(read("1684337499"), Some(("2023-05-17".to_owned(), 15, 31)));
+        assert_eq!(read("1709164800"), Some(("2024-02-29".to_owned(), 0, 0)));
+        for text in ["0", "", "-5", "2023-05-17", "9223372036854775807"] {
+            assert_eq!(read(text), None, "{text}");
         }
     }
 }

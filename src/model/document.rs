@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::wire::{FromRow, Row, Unreadable};
-use super::{Currency, Html, Money};
+use super::{Address, Currency, Html, Money};
 
 /// The items of a document and what they add up to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,4 +96,10 @@ pub(super) fn hash(row: &Row<'_>) -> Option<String> {
 pub(super) fn project(row: &Row<'_>) -> Option<String> {
     row.text("project_name")
         .or_else(|| row.object("project_data")?.text("name"))
+}
+
+/// Where the goods go, where the document has such an address and `shown` does not say that it is not shown.
+pub(super) fn shipping(row: &Row<'_>, shown: &str) -> Option<Address> {
+    let is_shown = row.flag("include_shipping") == Some(true) && row.flag(shown) != Some(false);
+    is_shown.then(|| Address::of_row(row, "shipping")).flatten()
 }

@@ -95,9 +95,11 @@ mod tests {
             ("2 MB", 10.0),
             ("inf", 10.0),
         ] {
+            let rules = FileRules::parse(Some(said), None);
+            assert_eq!(rules.problem("a", megabytes * MEGABYTE), None, "{said}");
             assert_eq!(
-                FileRules::parse(Some(said), None).most_bytes,
-                megabytes * MEGABYTE,
+                rules.problem("a", megabytes * MEGABYTE + 1.0),
+                Some(FileProblem::Size),
                 "{said}"
             );
         }

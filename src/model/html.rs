@@ -53,11 +53,14 @@ impl Html {
             .collect()
     }
 
-    /// What stands before and after the place where a proposal wants its items; after is none where it wants none (Q13).
+    /// What stands before and after the place where a proposal wants its items (Q13); after is none where it wants none. A half
+    /// without a word is none, too: the place is often a paragraph of its own, of which nothing but its tags would be left.
     pub fn around_items(&self) -> (Option<Self>, Option<Self>) {
-        match self.0.split_once("{proposal_items}") {
-            Some((before, after)) => (Self::parse(before), Self::parse(after)),
-            None => (Some(self.clone()), None),
+        const PLACE: &str = "{proposal_items}";
+        let half = |source: &str| Self::parse(source).filter(|half| !half.lines().is_empty());
+        match self.0.split_once(PLACE) {
+            Some((before, after)) => (half(before), half(&after.replace(PLACE, ""))),
+            None => (half(&self.0), None),
         }
     }
 }
@@ -192,5 +195,16 @@ mod tests {
         );
         let (all, none) = Html::parse("<p>Dear</p>").unwrap().around_items();
         assert_eq!((source(all).as_deref(), source(none)), (Some("<p>Dear</p>"), None));
+        for nothing_else in [
+            "{proposal_items}",
+            "<p>{proposal_items}</p>",
+            "<p> {proposal_items}&nbsp;{proposal_items}<br></p>",
+        ] {
+            assert_eq!(
+                Html::parse(nothing_else).unwrap().around_items(),
+                (None, None),
+                "{nothing_else}"
+            );
+        }
     }
 }

@@ -68,8 +68,6 @@ pub struct Invoice {
 impl FromRow for Invoice {
     fn from_row(row: &Row<'_>) -> Result<Self, Unreadable> {
         let amounts = Amounts::of_row(row);
-        let shows_shipping =
-            row.flag("include_shipping") == Some(true) && row.flag("show_shipping_on_invoice") != Some(false);
         Ok(Self {
             summary: InvoiceSummary::from_row(row)?,
             hash: document::hash(row),
@@ -82,7 +80,7 @@ impl FromRow for Invoice {
             note: row.html("clientnote"),
             terms: row.html("terms"),
             billing: Address::of_row(row, "billing"),
-            shipping: shows_shipping.then(|| Address::of_row(row, "shipping")).flatten(),
+            shipping: document::shipping(row, "show_shipping_on_invoice"),
             attachments: Attachment::visible(row),
             amounts,
         })

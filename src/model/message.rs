@@ -25,6 +25,21 @@ pub enum Author {
     Business(Option<String>),
 }
 
+impl Message {
+    /// The comments of a proposal or contract, the oldest first.
+    pub(super) fn comments(row: &Row<'_>) -> Vec<Self> {
+        let mut comments: Vec<Self> = row.list("comments");
+        comments.sort_by_key(|comment| comment.at);
+        comments
+    }
+
+    /// How many of the messages are the customer's.
+    pub fn count_own(messages: &[Self]) -> usize {
+        let is_own = |message: &&Self| matches!(message.author, Author::Customer(_));
+        messages.iter().filter(is_own).count()
+    }
+}
+
 /// A comment of a proposal or contract: it has no name, and `staffid` is `"0"` for the customer's side.
 impl FromRow for Message {
     fn from_row(row: &Row<'_>) -> Result<Self, Unreadable> {

@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use crate::api::{self, Answers};
-use crate::components::{Link, Loaded, PageTitle, PrintButton, RichText};
+use crate::components::document::{PrintButton, back};
+use crate::components::{Link, Loaded, PageTitle, RichText};
 use crate::i18n;
-use crate::model::Article;
+use crate::model::{Article, Section};
 use crate::route::Route;
 
 /// One article, and the way to a person for whom it is not enough.
@@ -22,9 +23,7 @@ pub fn ArticlePage(
         )
     };
     view! {
-        <p class="back">
-            <Link to=Route::KnowledgeBase { search: String::new() } text=i18n::section::knowledge_base() />
-        </p>
+        {back(Route::of_section(Section::KnowledgeBase), i18n::section::knowledge_base())}
         <PageTitle text=title />
         <Loaded state=article.state() retry=article.retry()>{move || Some(content(&*article.get()?))}</Loaded>
     }

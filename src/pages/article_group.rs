@@ -4,9 +4,10 @@ use leptos::prelude::*;
 
 use super::knowledge_base::article;
 use crate::api::{self, Answers};
-use crate::components::{Link, Loaded, PageTitle};
+use crate::components::document::back;
+use crate::components::{Loaded, PageTitle};
 use crate::i18n;
-use crate::model::ArticleGroup;
+use crate::model::{ArticleGroup, Section};
 use crate::route::Route;
 
 /// The articles of one group.
@@ -28,9 +29,7 @@ pub fn ArticleGroupPage(
         })
     };
     view! {
-        <p class="back">
-            <Link to=Route::KnowledgeBase { search: String::new() } text=i18n::section::knowledge_base() />
-        </p>
+        {back(Route::of_section(Section::KnowledgeBase), i18n::section::knowledge_base())}
         <PageTitle text=title />
         <Loaded state=groups.state() retry=groups.retry()>{content}</Loaded>
     }

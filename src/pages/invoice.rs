@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::invoices::badge;
 use crate::api::{self, Answers};
-use crate::components::document::{address, crm_page, facts, section, text_section};
-use crate::components::{Attachments, Link, Loaded, PageTitle, PrintButton, StatusBadge, item_table, sums};
+use crate::components::document::{addresses, back, crm_page, facts, header, section, text_section};
+use crate::components::{Attachments, Loaded, PageTitle, item_table, sums};
 use crate::format::Formats;
 use crate::i18n;
 use crate::model::invoice::Payment;
@@ -26,9 +26,7 @@ pub fn InvoicePage(
         )
     };
     view! {
-        <p class="back">
-            <Link to=Route::Invoices(ListView::default()) text=i18n::section::invoices() />
-        </p>
+        {back(Route::Invoices(ListView::default()), i18n::section::invoices())}
         <PageTitle text=title />
         <Loaded state=invoice.state() retry=invoice.retry()>{move || Some(document(&*invoice.get()?))}</Loaded>
     }
@@ -40,7 +38,7 @@ fn document(invoice: &Invoice) -> AnyView {
     let label = if summary.status.is_open() {
         i18n::invoice::pay()
     } else {
-        i18n::invoice::download()
+        i18n::document::download()
     };
     let left = invoice
         .left_to_pay
@@ -48,21 +46,14 @@ fn document(invoice: &Invoice) -> AnyView {
         .map(|left| (i18n::invoice::left_to_pay(), left));
     view! {
         <article class="document">
-            <header>
-                <StatusBadge badge=badge(&summary.status) />
-                {crm_page("invoice", &summary.id, invoice.hash.as_ref(), label)} <PrintButton />
-            </header>
+            {header(badge(&summary.status), crm_page("invoice", &summary.id, invoice.hash.as_ref(), label))}
             {facts([
                 (i18n::invoices::date(), summary.date.map(|date| formats.date(date))),
                 (i18n::invoices::due(), summary.due.map(|due| formats.date(due))),
                 (i18n::invoices::project(), summary.project.clone()),
                 (i18n::invoice::left_to_pay(), left.map(|(_, left)| formats.money(left))),
             ])}
-            <div class="addresses">
-                {address(i18n::invoice::bill_to(), invoice.billing.as_ref())}
-                {address(i18n::invoice::ship_to(), invoice.shipping.as_ref())}
-            </div>
-            {item_table(&invoice.amounts)} {sums(&invoice.amounts, left)} {payments(&invoice.payments, formats)}
+            {addresses(invoice.billing.as_ref(), invoice.shipping.as_ref())} {item_table(&invoice.amounts)} {sums(&invoice.amounts, left)} {payments(&invoice.payments, formats)}
             {text_section(i18n::document::note(), invoice.note.as_ref())}
             {text_section(i18n::document::terms(), invoice.terms.as_ref())} <Attachments files=invoice.attachments.clone() />
         </article>

@@ -22,7 +22,8 @@ pub fn InvoicesPage() -> impl IntoView {
     }
 }
 
-fn list() -> ListOf<InvoiceSummary> {
+/// How invoices are listed, here and in a project.
+pub(super) fn list() -> ListOf<InvoiceSummary> {
     ListOf {
         name: "invoices",
         columns: columns(),

@@ -5,8 +5,9 @@ use leptos::prelude::*;
 use crate::api::menu::Menu;
 use crate::api::tickets::NewTicket;
 use crate::api::{self, Answers, Remote, Resource, Transfer};
+use crate::components::document::back;
 use crate::components::form::{Field, Form, FormState, Problem, choice, text_area, text_field};
-use crate::components::{ArticleOffers, FileField, Link, Loading, PageTitle, upload_progress};
+use crate::components::{ArticleOffers, FileField, Loading, PageTitle, upload_progress};
 use crate::i18n;
 use crate::location::Location;
 use crate::model::ticket::just_opened;
@@ -34,9 +35,7 @@ pub fn NewTicketPage(
         }
     };
     view! {
-        <p class="back">
-            <Link to=Route::Tickets(ListView::default()) text=i18n::section::support() />
-        </p>
+        {back(Route::Tickets(ListView::default()), i18n::section::support())}
         <PageTitle text=i18n::tickets::new() />
         {content}
     }

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 
 use super::tickets::badge;
 use crate::api::{self, Answers, Resource, Transfer};
-use crate::components::document::facts;
-use crate::components::{Composer, Conversation, FileField, Files, Link, Loaded, PageTitle, StatusBadge};
+use crate::components::document::{back, facts};
+use crate::components::{Composer, Conversation, FileField, Files, Loaded, PageTitle, StatusBadge};
 use crate::format::Formats;
 use crate::i18n;
 use crate::model::ticket::TicketStatusKind;
@@ -28,9 +28,7 @@ pub fn TicketPage(
         )
     };
     view! {
-        <p class="back">
-            <Link to=Route::Tickets(ListView::default()) text=i18n::section::support() />
-        </p>
+        {back(Route::Tickets(ListView::default()), i18n::section::support())}
         <PageTitle text=title />
         <Loaded state=ticket.state() retry=ticket.retry()>
             <article class="document">

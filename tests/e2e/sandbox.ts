@@ -33,11 +33,15 @@ export interface Call {
 interface Controls {
   cors: { mode: "off" | "without_authorization" | "on" };
   drop_authorization: { on: boolean };
+  discussions: { spelling: "discussions" | "discusssions" };
   expire_tokens: undefined;
-  fail: { path: string; status?: number; body?: string; content_type?: string; cut?: true };
+  delay: { path: string; ms: number };
+  fail: { path: string; method?: string; status?: number; body?: string; content_type?: string; cut?: true };
   hold: { path: string };
   menu: { hide: string[] };
   oddities: { on: boolean };
+  project_settings: { id: string; settings: null | [] | Record<string, unknown> };
+  registration: { allowed: boolean };
   release: { path: string };
 }
 

@@ -21,10 +21,35 @@ fn documented(sample: &str) -> String {
 
 const AUTHENTICATION: &str = "Authentication | Login";
 const INVOICE_BY_ID: &str = "Invoices | Request Invoice By ID";
+const ESTIMATE_BY_ID: &str = "Estimates | Request Estimates By ID";
+const PROPOSAL_BY_ID: &str = "Proposals | Request Proposal By ID";
+const CONTRACT_BY_ID: &str = "Contracts | Request Contract By ID";
+const TICKET_BY_ID: &str = "Support | Request Tickets By ID";
+const PROJECT_BY_ID: &str = "Projects | Request Project By ID";
 
 pub const MENU: &str = "GET miscellaneous/group/client_menu";
 pub const INVOICES: &str = "GET invoices";
 pub const INVOICE: &str = "GET invoices/id/4";
+pub const ESTIMATES: &str = "GET estimates";
+pub const ESTIMATE: &str = "GET estimates/id/5";
+pub const PROPOSALS: &str = "GET proposals";
+pub const PROPOSAL: &str = "GET proposals/id/2";
+pub const PROPOSAL_COMMENT: &str = "POST proposals/id/2/group/proposals_comment";
+pub const CONTRACTS: &str = "GET contracts";
+pub const CONTRACT: &str = "GET contracts/id/2";
+pub const CONTRACT_COMMENT: &str = "POST contracts/id/2/group/contract_comment";
+pub const TICKETS: &str = "GET tickets";
+pub const TICKET: &str = "GET tickets/id/2";
+pub const REPLY: &str = "POST tickets/add_reply/2";
+pub const DEPARTMENTS: &str = "GET miscellaneous/group/departments";
+pub const SERVICES: &str = "GET miscellaneous/group/get_services";
+pub const PRIORITIES: &str = "GET miscellaneous/group/get_ticket_priorities";
+pub const PROJECTS: &str = "GET projects";
+pub const PROJECT: &str = "GET projects/id/2";
+pub const TASKS: &str = "GET projects/id/2/group/tasks";
+pub const TASK_CHOICES: &str = "GET projects/id/2/group/create_task_data";
+pub const ADD_TASK: &str = "POST projects/id/2/group/tasks";
+pub const EDIT_TASK: &str = "PUT projects/id/2/group/tasks";
 pub const ARTICLES: &str = "GET knowledge_base";
 pub const ARTICLE_GROUP: &str = "GET knowledge_base/group/group-2";
 pub const ARTICLE: &str = "GET knowledge_base/article/coustom-project-2";
@@ -98,6 +123,25 @@ impl FakeCrm {
             (MENU, "Miscellaneous | Get client menu"),
             (INVOICES, "Invoices | List All Invoices"),
             (INVOICE, INVOICE_BY_ID),
+            (ESTIMATES, "Estimates | List All Estimates"),
+            (ESTIMATE, ESTIMATE_BY_ID),
+            (PROPOSALS, "Proposals | List All Proposals"),
+            (PROPOSAL, PROPOSAL_BY_ID),
+            (PROPOSAL_COMMENT, "Proposals | Add Proposal Comments"),
+            (CONTRACTS, "Contracts | List All Contracts"),
+            (CONTRACT, CONTRACT_BY_ID),
+            (CONTRACT_COMMENT, "Contracts | Add Contract Comments"),
+            (TICKETS, "Support | List All Tickets"),
+            (TICKET, TICKET_BY_ID),
+            (REPLY, "Support | Add New Reply To A Ticket"),
+            (DEPARTMENTS, "Miscellaneous | List all departments"),
+            (SERVICES, "Miscellaneous | List all services"),
+            (PRIORITIES, "Miscellaneous | List ticket priorities"),
+            (PROJECTS, "Projects | List All Projects"),
+            (PROJECT, PROJECT_BY_ID),
+            (TASKS, "Projects | Request Project Groups Information"),
+            (ADD_TASK, "Task | Add task to a project"),
+            (EDIT_TASK, "Task | Update task"),
             (ARTICLES, "Knowledge Base | List All Knowledge Base"),
             (
                 ARTICLE_GROUP,
@@ -192,11 +236,40 @@ pub fn token() -> String {
 
 /// The data of the documented invoice, with other fields where given.
 pub fn invoice_with(fields: Value) -> Value {
-    let mut sample: Value = serde_json::from_str(&documented(INVOICE_BY_ID)).unwrap();
-    let mut invoice = sample["data"].take();
-    let (Value::Object(all), Value::Object(own)) = (&mut invoice, fields) else {
-        panic!("an invoice is an object");
+    documented_with(INVOICE_BY_ID, fields)
+}
+
+/// The data of the documented estimate, with other fields where given.
+pub fn estimate_with(fields: Value) -> Value {
+    documented_with(ESTIMATE_BY_ID, fields)
+}
+
+/// The data of the documented proposal, with other fields where given.
+pub fn proposal_with(fields: Value) -> Value {
+    documented_with(PROPOSAL_BY_ID, fields)
+}
+
+/// The data of the documented contract, with other fields where given.
+pub fn contract_with(fields: Value) -> Value {
+    documented_with(CONTRACT_BY_ID, fields)
+}
+
+/// The data of the documented ticket, with other fields where given.
+pub fn ticket_with(fields: Value) -> Value {
+    documented_with(TICKET_BY_ID, fields)
+}
+
+/// The data of the documented project, with other fields where given.
+pub fn project_with(fields: Value) -> Value {
+    documented_with(PROJECT_BY_ID, fields)
+}
+
+fn documented_with(sample: &str, fields: Value) -> Value {
+    let mut sample: Value = serde_json::from_str(&documented(sample)).unwrap();
+    let mut record = sample["data"].take();
+    let (Value::Object(all), Value::Object(own)) = (&mut record, fields) else {
+        panic!("a record is an object");
     };
     all.extend(own);
-    invoice
+    record
 }

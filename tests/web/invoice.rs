@@ -6,7 +6,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::fake_crm::{FakeCrm, INVOICE, INVOICES, invoice_with};
-use super::screen::{Screen, text_of};
+use super::screen::{Screen, pairs, text_of};
 use super::support::settled;
 
 async fn invoice_page(crm: &FakeCrm) -> Screen {
@@ -15,25 +15,12 @@ async fn invoice_page(crm: &FakeCrm) -> Screen {
     screen
 }
 
-/// What stands behind the labels of a list of terms.
-fn terms(screen: &Screen, selector: &str) -> Vec<(String, String)> {
-    let labels = screen.select(&format!("{selector} dt"));
-    let values = screen.select(&format!("{selector} dd"));
-    let text = |parts: &[web_sys::HtmlElement]| parts.iter().map(|part| text_of(part)).collect::<Vec<_>>();
-    text(&labels).into_iter().zip(text(&values)).collect()
-}
-
-fn pairs(expected: &[(&str, &str)]) -> Vec<(String, String)> {
-    let owned = |(label, value): &(&str, &str)| ((*label).to_owned(), (*value).to_owned());
-    expected.iter().map(owned).collect()
-}
-
 #[wasm_bindgen_test]
 async fn the_documented_invoice_is_shown() {
     let crm = FakeCrm::signed_in();
     let screen = invoice_page(&crm).await;
     assert_eq!(
-        terms(&screen, ".facts"),
+        screen.terms(".facts"),
         pairs(&[
             ("Date", "May 17, 2023"),
             ("Due date", "Jun 16, 2023"),
@@ -55,7 +42,7 @@ async fn the_documented_invoice_is_shown() {
     );
     assert_eq!(item[1..], ["1", "$500.00", "$500.00"]);
     assert_eq!(
-        terms(&screen, ".totals"),
+        screen.terms(".totals"),
         pairs(&[
             ("Subtotal", "$500.00"),
             ("Total", "$500.00"),
@@ -110,7 +97,7 @@ async fn payments_discounts_and_files_are_shown_where_there_are_any() {
     );
     let screen = invoice_page(&crm).await;
     assert_eq!(
-        terms(&screen, ".totals"),
+        screen.terms(".totals"),
         pairs(&[
             ("Subtotal", "$500.00"),
             ("Discount", "\u{2212}$50.00"),

@@ -141,6 +141,15 @@ impl Screen {
             .collect()
     }
 
+    /// The labels of a list of terms, with what stands behind them.
+    pub fn terms(&self, selector: &str) -> Vec<(String, String)> {
+        let texts = |part: &str| {
+            let parts = self.select(&format!("{selector} {part}"));
+            parts.iter().map(|part| text_of(part)).collect::<Vec<_>>()
+        };
+        texts("dt").into_iter().zip(texts("dd")).collect()
+    }
+
     /// The field with a label.
     pub fn field(&self, label: &str) -> HtmlElement {
         let labels = self.select("label");
@@ -195,6 +204,12 @@ fn name_of(element: &HtmlElement) -> String {
 /// The text of a part of the page, with single blanks.
 pub fn text_of(part: &Node) -> String {
     with_single_blanks(&part.text_content().unwrap_or_default())
+}
+
+/// Labels with what is expected behind them.
+pub fn pairs(expected: &[(&str, &str)]) -> Vec<(String, String)> {
+    let owned = |(label, value): &(&str, &str)| ((*label).to_owned(), (*value).to_owned());
+    expected.iter().map(owned).collect()
 }
 
 fn with_single_blanks(text: &str) -> String {

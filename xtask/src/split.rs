@@ -54,6 +54,9 @@ fn optimise(sh: &Shell, wasm: &Path) -> Result<()> {
     cmd!(sh, "wasm-opt {wasm} --output {wasm}")
         .args([
             "--remove-exports=*intounderlying*",
+            "--flatten",
+            "--rereloop",
+            "-Oz",
             "-Oz",
             "--enable-bulk-memory",
             "--enable-nontrapping-float-to-int",

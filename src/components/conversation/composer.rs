@@ -72,7 +72,11 @@ impl Composer {
                         is_sent.try_set(true);
                     }
                     Err(error) => {
-                        problem.try_set(Some(i18n::conversation::not_sent(&failure_text(&error))));
+                        let why = failure_text(&error);
+                        problem.try_set(Some(match error {
+                            ApiError::MayHaveArrived => i18n::conversation::may_be_sent(&why),
+                            _ => i18n::conversation::not_sent(&why),
+                        }));
                     }
                 }
             });

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use leptos::prelude::*;
 use rust_decimal::Decimal;
 
-use crate::components::{Badge, Link, StatusBadge};
+use crate::components::{Badge, Link, StatusBadge, progress_bar, progress_text};
 use crate::format::Formats;
 use crate::model::{Date, DateTime, Money};
 use crate::route::Route;
@@ -25,6 +25,8 @@ pub enum Cell {
     Number(Option<Decimal>),
     /// An amount.
     Money(Option<Money>),
+    /// How far something is, from 0 to 100.
+    Progress(Option<u8>),
     /// Where the record stands: what the list can be narrowed to.
     Status(Badge),
 }
@@ -35,10 +37,20 @@ impl Cell {
         match self {
             Self::Link(to, text) => view! { <Link to=to.clone() text=text.clone() /> }.into_any(),
             Self::Status(badge) => view! { <StatusBadge badge=badge.clone() /> }.into_any(),
+            Self::Progress(Some(progress)) => progress_bar(*progress, formats),
             other => {
                 let text = other.text(formats);
                 (!text.is_empty()).then_some(text).into_any()
             }
+        }
+    }
+
+    /// How it is laid out: only texts are broken into lines, and numbers are aligned at their ends.
+    pub(super) fn class(&self) -> &'static str {
+        match self {
+            Self::Text(_) => "text",
+            Self::Number(_) | Self::Money(_) => "amount",
+            _ => "fact",
         }
     }
 
@@ -51,6 +63,9 @@ impl Cell {
             Self::Moment(moment) => moment.map(|moment| formats.date_time(moment)).unwrap_or_default(),
             Self::Number(number) => number.map(|number| formats.number(number)).unwrap_or_default(),
             Self::Money(money) => money.as_ref().map(|money| formats.money(money)).unwrap_or_default(),
+            Self::Progress(progress) => progress
+                .map(|progress| progress_text(progress, formats))
+                .unwrap_or_default(),
             Self::Status(badge) => badge.label.clone(),
         }
     }
@@ -63,7 +78,7 @@ impl Cell {
             Self::Number(number) => number.map(|number| number.to_string()).unwrap_or_default(),
             Self::Money(Some(money)) => format!("{} {}", money.amount, money.currency.code),
             Self::Status(badge) => badge.label.clone(),
-            Self::Date(_) | Self::Moment(_) | Self::Money(None) => String::new(),
+            Self::Date(_) | Self::Moment(_) | Self::Progress(_) | Self::Money(None) => String::new(),
         }
     }
 
@@ -82,12 +97,33 @@ impl Cell {
                 let amount = |money: &Option<Money>| money.as_ref().map(|money| money.amount);
                 none_last(amount(one).as_ref(), amount(other).as_ref(), direction)
             }
+            (Self::Progress(one), Self::Progress(other)) => none_last(one.as_ref(), other.as_ref(), direction),
             (Self::Status(one), Self::Status(other)) => direction(compare_text(&one.code, &other.code)),
             (Self::Link(_, one), Self::Link(_, other)) => direction(compare_text(one, other)),
             (Self::Text(Some(one)), Self::Text(Some(other))) => direction(compare_text(one, other)),
             (Self::Text(one), Self::Text(other)) => other.is_some().cmp(&one.is_some()),
-            _ => Ordering::Equal,
+            // A word in the place of a value, such as that something has not ended yet, comes after all values.
+            (one, other) => match (one.is_empty(), other.is_empty()) {
+                (false, false) => direction(one.is_text().cmp(&other.is_text())),
+                (one, other) => one.cmp(&other),
+            },
         }
+    }
+
+    fn is_text(&self) -> bool {
+        matches!(self, Self::Text(_))
+    }
+
+    fn is_empty(&self) -> bool {
+        matches!(
+            self,
+            Self::Text(None)
+                | Self::Date(None)
+                | Self::Moment(None)
+                | Self::Number(None)
+                | Self::Money(None)
+                | Self::Progress(None)
+        )
     }
 }
 

@@ -22,7 +22,11 @@ pub(super) fn Table(
     let formats = Formats::of_context();
     let head: Vec<_> = headings
         .iter()
-        .map(|heading| column_head(heading.clone(), order, viewed))
+        .enumerate()
+        .map(|(column, heading)| {
+            let class = records.with_untracked(|records| class(records, column));
+            column_head(heading.clone(), class, order, viewed)
+        })
         .collect();
     let body = move || {
         let records = records.get();
@@ -45,7 +49,15 @@ pub(super) fn Table(
     }
 }
 
-fn column_head(Heading { name, label }: Heading, order: Memo<Sort>, viewed: Viewed) -> AnyView {
+/// How a column is laid out, by the first record: all have the same kind of value in it.
+fn class(records: &Records, column: usize) -> &'static str {
+    records
+        .first()
+        .and_then(|record| record.cells.get(column))
+        .map_or("", Cell::class)
+}
+
+fn column_head(Heading { name, label }: Heading, class: &'static str, order: Memo<Sort>, viewed: Viewed) -> AnyView {
     let direction = {
         let name = name.clone();
         move || {
@@ -67,7 +79,7 @@ fn column_head(Heading { name, label }: Heading, order: Memo<Sort>, viewed: View
         });
     };
     view! {
-        <th role="columnheader" scope="col" aria-sort=direction>
+        <th role="columnheader" scope="col" class=class aria-sort=direction>
             <button type="button" on:click=sort>
                 {label}
             </button>
@@ -83,8 +95,7 @@ fn row(record: &Record, headings: &[Heading], formats: Formats) -> AnyView {
         if column == 0 {
             view! { <th role="rowheader" scope="row">{content}</th> }.into_any()
         } else {
-            let (label, name) = (heading.label.to_string(), heading.name.to_string());
-            view! { <td role="cell" data-label=label class=name>{content}</td> }.into_any()
+            view! { <td role="cell" data-label=heading.label.to_string() class=cell.class()>{content}</td> }.into_any()
         }
     };
     let cells: Vec<_> = record.cells.iter().zip(headings).enumerate().map(cell).collect();

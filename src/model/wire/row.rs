@@ -27,17 +27,26 @@ impl<'a> Row<'a> {
     }
 
     /// A field as it stands on the wire.
-    pub(super) fn raw(&self, name: &str) -> Option<&'a RawValue> {
+    pub(in crate::model) fn raw(&self, name: &str) -> Option<&'a RawValue> {
         self.0.iter().find(|(field, _)| field == name).map(|(_, value)| *value)
     }
 
     /// All fields with their names.
-    pub(super) fn entries(&self) -> impl Iterator<Item = (&str, &'a RawValue)> {
+    pub(in crate::model) fn entries(&self) -> impl Iterator<Item = (&str, &'a RawValue)> {
         self.0.iter().map(|(name, value)| (name.as_ref(), *value))
     }
 
-    fn scalar(&self, name: &str) -> Option<Cow<'a, str>> {
+    /// A scalar as it stands on the wire, for what decides by itself what kind of field it is.
+    pub(in crate::model) fn scalar(&self, name: &str) -> Option<Cow<'a, str>> {
         scalar(self.raw(name)?)
+    }
+
+    /// Whether a record of a project is marked as one that the customer is not to see.
+    pub(in crate::model) fn is_hidden(&self) -> bool {
+        let hiding = ["not_visible_to_client", "hide_from_customer"];
+        let showing = ["visible_to_client", "visible_to_customer", "show_to_customer"];
+        hiding.iter().any(|name| self.flag(name) == Some(true))
+            || showing.iter().any(|name| self.flag(name) == Some(false))
     }
 
     /// The id that the record cannot do without.

@@ -49,6 +49,8 @@ pub enum Refusal {
     NoData,
     /// The section is not in the contact's menu (T6).
     Forbidden,
+    /// Nobody may become a customer in this way.
+    RegistrationNotAllowed,
     /// Path or method are not part of the API (T7).
     UnknownMethod,
     /// Fields are missing or wrong, each with what is said of it (T8).
@@ -81,6 +83,7 @@ impl IntoResponse for Refusal {
                 StatusCode::FORBIDDEN,
                 message("You do not have permission to perform this action"),
             ),
+            Self::RegistrationNotAllowed => (StatusCode::BAD_REQUEST, message("Registration not allowed")),
             Self::UnknownMethod => (
                 StatusCode::METHOD_NOT_ALLOWED,
                 json!({ "status": false, "error": "Unknown method" }),

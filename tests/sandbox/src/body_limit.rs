@@ -13,7 +13,8 @@ pub const LIMIT: usize = 20 * 1024 * 1024;
 const TOO_LARGE: &str = "<html>\r\n<head><title>413 Request Entity Too Large</title></head>\r\n<body>\r\n\
     <center><h1>413 Request Entity Too Large</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n";
 
-/// Answers with a page of its own. The body is read to its end, since a browser that is still sending would not see an answer.
+/// Answers with a page of its own. The body is read to its end: a browser that is still sending would not see an
+/// answer.
 pub async fn apply(request: Request, next: Next) -> Response {
     let length = request.headers().get(CONTENT_LENGTH);
     let length = length.and_then(|length| length.to_str().ok()?.parse::<usize>().ok());

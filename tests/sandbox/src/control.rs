@@ -12,6 +12,7 @@
 //! | `POST menu` | `{"hide": ["invoices"]}` |
 //! | `POST discussions` | `{"spelling": "discusssions"}`, as the documentation spells that group of projects |
 //! | `POST project_settings` | `{"id": "3", "settings": …}`: replaces them by an object, `null` or `[]` |
+//! | `POST registration` | `{"allowed": false}` |
 //! | `POST cors` | `{"mode": "off"}`, `"without_authorization"` or `"on"` |
 //! | `GET log`, `DELETE log` | – |
 //!
@@ -50,6 +51,7 @@ pub fn router(sandbox: &Sandbox) -> Router {
         .route("/menu", post(menu))
         .route("/discussions", post(discussions))
         .route("/project_settings", post(project_settings))
+        .route("/registration", post(registration))
         .route("/cors", post(cors))
         .route("/log", get(log).delete(clear_log))
         .fallback(|| async { (StatusCode::NOT_FOUND, "The sandbox has no such control.") })
@@ -92,6 +94,12 @@ struct Discussions {
 struct ProjectSettings {
     id: String,
     settings: Value,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Registration {
+    allowed: bool,
 }
 
 #[derive(Deserialize)]
@@ -174,6 +182,14 @@ async fn project_settings(
     let project = project.ok_or((StatusCode::NOT_FOUND, "The sandbox has no such project."))?;
     project.settings = settings;
     Ok(DONE)
+}
+
+async fn registration(
+    State(sandbox): State<Sandbox>,
+    Json(Registration { allowed }): Json<Registration>,
+) -> StatusCode {
+    sandbox.state().allows_registration = allowed;
+    DONE
 }
 
 async fn cors(State(sandbox): State<Sandbox>, Json(Cors { mode }): Json<Cors>) -> StatusCode {

@@ -6,8 +6,8 @@ use axum::http::header::CONTENT_TYPE;
 
 use crate::answer::Refusal;
 
-/// `$_POST` and `$_FILES`: filled from urlencoded and multipart bodies, and empty for any other kind, JSON included. Of a PUT,
-/// only an urlencoded body is read.
+/// `$_POST` and `$_FILES`: filled from urlencoded and multipart bodies, and empty for any other kind, JSON included.
+/// Of a PUT, only an urlencoded body is read.
 #[derive(Default)]
 pub struct Fields {
     texts: Vec<(String, String)>,

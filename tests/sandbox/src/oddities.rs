@@ -15,13 +15,53 @@ const NOTICE: &str = "\u{feff}\n\n<div style=\"border:1px solid #990000;padding-
     <p>Message: LEAK-notice Undefined index: {customer} in [0]</p>\n\
     <p>Filename: core/Loader.php</p>\n<p>Line Number: 42</p>\n</div>\n";
 
-/// Columns that hold a flag (Q5).
-const FLAGS: [&str; 5] = [
+/// Columns that hold a flag (Q5), beside those that begin with `view_`.
+const FLAGS: [&str; 26] = [
     "active",
+    "active_article",
+    "active_group",
+    "allow_comments",
+    "billable",
+    "create_tasks",
+    "description_visible_to_customer",
+    "edit_tasks",
+    "hidefromclient",
     "include_shipping",
+    "is_added_from_contact",
+    "is_assigned_from_contact",
+    "is_primary",
+    "is_public",
     "isdefault",
+    "marked_as_signed",
+    "not_visible_to_client",
+    "open_discussions",
     "show_shipping_on_invoice",
+    "show_to_customer",
+    "signed",
+    "staff_article",
+    "trash",
+    "upload_files",
+    "visible_to_client",
     "visible_to_customer",
+];
+
+/// Columns in which a day that is not there is written with zeros (Q3).
+const DAYS: [&str; 6] = [
+    "dateend",
+    "deadline",
+    "duedate",
+    "expirydate",
+    "open_till",
+    "invoiced_date",
+];
+
+/// The same for moments.
+const MOMENTS: [&str; 5] = [
+    "acceptance_date",
+    "date_finished",
+    "datefinished",
+    "last_activity",
+    "lastreply",
 ];
 
 /// Rewrites every JSON answer, while that is switched on.
@@ -62,7 +102,9 @@ fn odd(value: Value) -> Value {
 
 fn column(name: String, value: Value) -> (String, Value) {
     let value = match value {
-        Value::String(flag) if FLAGS.contains(&name.as_str()) => Value::Bool(flag == "1"),
+        Value::String(flag) if name.starts_with("view_") || FLAGS.contains(&name.as_str()) => Value::Bool(flag == "1"),
+        Value::Null if DAYS.contains(&name.as_str()) => json!("0000-00-00"),
+        Value::Null if MOMENTS.contains(&name.as_str()) => json!("0000-00-00 00:00:00"),
         // An empty object (Q6).
         Value::Null if name == "project_data" => json!([]),
         other => odd(other),

@@ -1,15 +1,17 @@
-//! The CRM's own pages that the portal links to: where a customer pays, accepts or signs, or asks for a new password.
+//! The CRM's own pages that the portal links to: where a customer pays, accepts or signs, or asks for a new password;
+//! and the picture in an article.
 
 use axum::Router;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use axum::response::Html;
+use axum::http::header::CONTENT_TYPE;
+use axum::response::{Html, IntoResponse};
 use axum::routing::{MethodRouter, get};
 
 use crate::records::{PublicPage, Records};
 use crate::state::Sandbox;
 
-/// The page of each document, and `/authentication/forgot_password`, below the CRM's root.
+/// The page of each document, `/authentication/forgot_password` and `/media/checkout.svg`, below the CRM's root.
 pub fn router(sandbox: &Sandbox) -> Router {
     Router::new()
         .route("/invoice/{id}/{hash}", document(|records| &records.invoices))
@@ -17,6 +19,7 @@ pub fn router(sandbox: &Sandbox) -> Router {
         .route("/proposal/{id}/{hash}", document(|records| &records.proposals))
         .route("/contract/{id}/{hash}", document(|records| &records.contracts))
         .route("/authentication/forgot_password", get(forgot_password))
+        .route("/media/checkout.svg", get(picture))
         .with_state(sandbox.clone())
 }
 
@@ -36,6 +39,13 @@ fn document<T: PublicPage + 'static>(kind: fn(&Records) -> &[T]) -> MethodRouter
 
 async fn forgot_password() -> Html<String> {
     page("Forgot Password")
+}
+
+async fn picture() -> impl IntoResponse {
+    let steps = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"480\" height=\"80\"><g fill=\"teal\">\
+        <circle cx=\"80\" cy=\"40\" r=\"24\"/><circle cx=\"240\" cy=\"40\" r=\"24\"/><circle cx=\"400\" cy=\"40\" \
+        r=\"24\"/></g></svg>";
+    ([(CONTENT_TYPE, "image/svg+xml")], steps)
 }
 
 fn page(heading: &str) -> Html<String> {

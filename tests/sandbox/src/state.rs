@@ -46,6 +46,8 @@ pub struct State {
     pub hidden_sections: Vec<Section>,
     /// How the group `discussions` of projects is spelled.
     pub discussions_group: String,
+    /// Whether anybody may become a customer.
+    pub allows_registration: bool,
 }
 
 impl Sandbox {
@@ -100,6 +102,7 @@ impl State {
             oddities: false,
             hidden_sections: Vec::new(),
             discussions_group: "discussions".to_owned(),
+            allows_registration: true,
         }
     }
 

@@ -5,19 +5,21 @@ mod client_menu;
 mod contracts;
 mod estimates;
 mod invoices;
+mod knowledge_base;
 mod project_groups;
 mod projects;
 mod proposals;
+mod register;
 mod tasks;
 mod ticket_choices;
 mod tickets;
 
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request};
-use axum::http::HeaderValue;
 use axum::http::header::SET_COOKIE;
+use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::{Next, from_fn, from_fn_with_state, map_response};
-use axum::response::Response;
+use axum::response::{Html, IntoResponse, Response};
 
 use crate::answer::Refusal;
 use crate::state::Sandbox;
@@ -28,6 +30,7 @@ pub fn router(sandbox: &Sandbox) -> Router {
     let state = || sandbox.clone();
     Router::new()
         .merge(authentication::routes())
+        .merge(register::routes())
         .merge(client_menu::routes())
         .merge(invoices::routes())
         .merge(estimates::routes())
@@ -38,11 +41,13 @@ pub fn router(sandbox: &Sandbox) -> Router {
         .merge(projects::routes())
         .merge(project_groups::routes())
         .merge(tasks::routes())
+        .merge(knowledge_base::routes())
         .method_not_allowed_fallback(unknown_method)
         .fallback(unknown_method)
         // From the inside out: what stands last sees a request first.
         .layer(DefaultBodyLimit::max(body_limit::LIMIT))
         .layer(from_fn(refuse_query))
+        .layer(from_fn(refuse_characters))
         .layer(from_fn_with_state(state(), oddities::apply))
         .layer(from_fn_with_state(state(), auth::drop_authorization))
         .layer(map_response(set_cookie))
@@ -65,6 +70,17 @@ async fn refuse_query(request: Request, next: Next) -> Result<Response, Refusal>
             "the API takes no query, least of all page, format or callback: \"{query}\""
         ))),
     }
+}
+
+/// The framework takes few characters in a path (T14); all others have to be percent-encoded, once.
+async fn refuse_characters(request: Request, next: Next) -> Response {
+    let is_taken = |byte: u8| byte.is_ascii_alphanumeric() || b"/~%.:_-".contains(&byte);
+    if request.uri().path().bytes().all(is_taken) {
+        return next.run(request).await;
+    }
+    let page = "<!DOCTYPE html>\n<html lang=\"en\"><title>Error</title>\n<h1>An Error Was Encountered</h1>\n\
+        <p>The URI you submitted has disallowed characters.</p></html>\n";
+    (StatusCode::BAD_REQUEST, Html(page)).into_response()
 }
 
 /// The session cookie of the framework (T10), which a portal must never send back.

@@ -12,6 +12,20 @@ use crate::form::Fields;
 use crate::records::{Project, Section, TASK_PRIORITIES, Task, TaskStatus, next_id, one};
 use crate::state::Sandbox;
 
+/// What a new task is made of.
+const FIELDS: [&str; 6] = ["name", "priority", "startdate", "duedate", "assignees[]", "description"];
+
+/// What a task is edited with.
+const FIELDS_WITH_ID: [&str; 7] = [
+    "id",
+    "name",
+    "priority",
+    "startdate",
+    "duedate",
+    "assignees[]",
+    "description",
+];
+
 pub(super) fn routes() -> Router<Sandbox> {
     Router::new().route("/projects/id/{id}/group/{group}", post(add).put(update))
 }
@@ -95,17 +109,6 @@ fn refuse_other_than_tasks(group: &str) -> Result<(), Refusal> {
         Err(Refusal::UnknownMethod)
     }
 }
-
-const FIELDS_WITH_ID: [&str; 7] = [
-    "id",
-    "name",
-    "priority",
-    "startdate",
-    "duedate",
-    "assignees[]",
-    "description",
-];
-const FIELDS: [&str; 6] = ["name", "priority", "startdate", "duedate", "assignees[]", "description"];
 
 /// What the customer wrote.
 struct Written {

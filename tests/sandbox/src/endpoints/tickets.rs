@@ -70,7 +70,12 @@ async fn open(State(sandbox): State<Sandbox>, contact: SignedIn, fields: Fields)
         assigned: 0,
         subject: subject.trim().to_owned(),
         message: nl2br(message),
-        department: choice("department", department, &DEPARTMENTS)?,
+        // As in the documented request: none.
+        department: if department == "0" {
+            0
+        } else {
+            choice("department", department, &DEPARTMENTS)?
+        },
         priority: choice("priority", priority, &PRIORITIES)?,
         service: optional("service")
             .map(|id| choice("service", id, &SERVICES))

@@ -17,6 +17,7 @@ mod estimate;
 mod expense;
 mod invoice;
 mod invoice_columns;
+mod knowledge_base;
 mod lines;
 mod milestone;
 mod owned;
@@ -46,6 +47,7 @@ pub use discussion::{Discussion, Opener};
 pub use estimate::{Estimate, EstimateStatus};
 pub use expense::Expense;
 pub use invoice::{Invoice, Payment, Status};
+pub use knowledge_base::{Article, Group};
 pub use lines::Lines;
 pub use milestone::Milestone;
 pub use owned::{Owned, PublicPage, newest_first, next_id, one, one_mut};
@@ -87,6 +89,8 @@ pub struct Records {
     pub contracts: Vec<Contract>,
     /// Their tickets.
     pub tickets: Vec<Ticket>,
+    /// What everybody can read.
+    pub knowledge_base: Vec<Group>,
 }
 
 impl Records {

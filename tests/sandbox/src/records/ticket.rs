@@ -19,7 +19,7 @@ pub struct Ticket {
     pub subject: String,
     /// The first message, HTML.
     pub message: String,
-    /// The id of the department.
+    /// The id of the department; 0 for none.
     pub department: u32,
     /// The id of the priority.
     pub priority: u32,

@@ -12,17 +12,17 @@ const MAINTENANCE: (u32, &str) = (1, "Maintenance");
 const SERVICES: (u32, &str) = (2, "Services &amp; works");
 
 /// Long, with everything that the CRM's editor makes, and what must not survive.
-const LONG: &str = "<h1>Maintenance of the web shop</h1><p>between <strong>Acme Web GmbH</strong> and <strong>Keller Bikes \
-    GmbH</strong></p><h2>§ 1 What is done</h2><ol><li>Security updates within three working days</li><li>Backups every \
-    night, kept for 30 days</li><li>Help by telephone on working days from 9 to 17</li></ol>\
-    <h2>§ 2 What it costs</h2><table border=\"1\"><tbody><tr><td>Month</td><td>1.200,00 €</td></tr><tr><td>Hour above the \
-    agreed ten</td><td>110,00 €</td></tr></tbody></table>\
-    <h2>§ 3 How long</h2><p>One year, then from month to month. Either side can end it in writing, four weeks before the end \
-    of a month. What was begun is finished and paid for.</p>\
-    <h2>§ 4 Liability</h2><p>For intent and gross negligence without limit; otherwise up to what was paid in the year before. \
-    <a href=\"http://acme.example/insurance\" onclick=\"alert('LEAK-contract-click')\">Our insurance</a> covers \
-    2 million euros.</p><p style=\"position:fixed;inset:0\">Leipzig, in writing.</p>\
-    <img src=\"x\" onerror=\"document.title='LEAK-contract-image'\">";
+const LONG: &str = "<h1>Maintenance of the web shop</h1><p>between <strong>Acme Web GmbH</strong> and <strong>Keller \
+    Bikes GmbH</strong></p><h2>§ 1 What is done</h2><ol><li>Security updates within three working days</li><li>Backups \
+    every night, kept for 30 days</li><li>Help by telephone on working days from 9 to 17</li></ol>\
+    <h2>§ 2 What it costs</h2><table border=\"1\"><tbody><tr><td>Month</td><td>1.200,00 €</td></tr><tr><td>Hour above \
+    the agreed ten</td><td>110,00 €</td></tr></tbody></table>\
+    <h2>§ 3 How long</h2><p>One year, then from month to month. Either side can end it in writing, four weeks before \
+    the end of a month. What was begun is finished and paid for.</p>\
+    <h2>§ 4 Liability</h2><p>For intent and gross negligence without limit; otherwise up to what was paid in the year \
+    before. <a href=\"http://acme.example/insurance\" onclick=\"alert('LEAK-contract-click')\">Our insurance</a> \
+    covers 2 million euros.</p><p style=\"position:fixed;inset:0\">Leipzig, in writing.</p>\
+    <img src=\"\" onerror=\"document.title='LEAK-contract-image'\">";
 
 /// An unsigned one without a value, that holds for a year from `days_ago`.
 fn agreed(client_id: u32, id: u32, today: Date, days_ago: i32) -> Contract {
@@ -104,7 +104,8 @@ pub(super) fn annas(today: Date) -> Vec<Contract> {
                 (
                     None,
                     (today - 5.days()).at(19, 44, 12, 0),
-                    "Thank you. In § 3, could it be<br />\n- three months instead of four weeks<br />\n- for both sides?",
+                    "Thank you. In § 3, could it be<br />\n- three months instead of four weeks<br />\n- for both \
+                     sides?",
                 ),
                 (
                     Some(6),

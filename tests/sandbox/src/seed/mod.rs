@@ -13,6 +13,7 @@ mod estimates;
 mod files;
 mod generated;
 mod invoices;
+mod knowledge_base;
 mod project_groups;
 mod projects;
 mod proposals;
@@ -46,6 +47,7 @@ pub fn records(today: Date, generated_invoices: Option<u32>) -> Records {
         proposals: both(proposals::annas(today), proposals::bens(today)),
         contracts: both(contracts::annas(today), contracts::bens(today)),
         tickets: both(tickets::annas(today), tickets::bens(today)),
+        knowledge_base: knowledge_base::all(today),
     }
 }
 

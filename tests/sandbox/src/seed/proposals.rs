@@ -10,25 +10,25 @@ use crate::records::{Acceptance, CHF, EUR, Lines, Proposal, ProposalStatus, USD}
 
 /// Around the items: headings, a list, a table, and what must not survive.
 const RICH: &str = "<h2>What we propose</h2><p>Dear Ms Keller,<br />your shop sells bicycles. We propose that it also \
-    <strong>keeps them running</strong>:</p><ul><li>repairs that are booked online</li><li>a loan bicycle meanwhile</li>\
-    </ul><h3>Prices</h3>{proposal_items}<p>All of it can be seen at <a href=\"https://acme.example/work\">our work</a> \
-    or <a href=\"javascript:alert('LEAK-proposal-link')\">here</a>.</p>\
+    <strong>keeps them running</strong>:</p><ul><li>repairs that are booked online</li><li>a loan bicycle \
+    meanwhile</li></ul><h3>Prices</h3>{proposal_items}<p>All of it can be seen at <a \
+    href=\"https://acme.example/work\">our work</a> or <a href=\"javascript:alert('LEAK-proposal-link')\">here</a>.</p>\
     <script>document.title = 'LEAK-proposal-script'</script>\
     <table><thead><tr><th>Step</th><th>Weeks</th></tr></thead><tbody><tr><td>Concept</td><td>2</td></tr>\
     <tr><td>Building</td><td>6</td></tr></tbody></table>";
 const PLAIN: &str = "<p>Advice by the hour, on call. There is no minimum.</p>";
-const LONG: &str = "<h2>Summary</h2><p>A shop in Dutch and French reaches another eleven million households. We translate, \
-    we adapt, and we measure. This proposal says how, in which order, and what it costs.</p>\
+const LONG: &str = "<h2>Summary</h2><p>A shop in Dutch and French reaches another eleven million households. We \
+    translate, we adapt, and we measure. This proposal says how, in which order, and what it costs.</p>\
     <h2>Translation</h2><p>Every text is translated by a person who rides. Names of parts follow the list that your \
-    workshop uses; measures are converted, and pictures with text are drawn again. The work is delivered in four parts of \
-    about 2,100 words, each corrected by a second person before you see it.</p>\
+    workshop uses; measures are converted, and pictures with text are drawn again. The work is delivered in four parts \
+    of about 2,100 words, each corrected by a second person before you see it.</p>\
     <ol><li>Product pages, about 3,900 words</li><li>Help pages, about 2,600 words</li><li>Terms, about 1,200 words, \
     checked by a lawyer of the country</li><li>Everything else</li></ol>\
-    <h2>Adaptation</h2><p>Prices with the tax of the country, delivery by the carriers that people trust there, and payment \
-    as they are used to it. <em>None of this changes how you work:</em> orders arrive where they do today.</p>\
+    <h2>Adaptation</h2><p>Prices with the tax of the country, delivery by the carriers that people trust there, and \
+    payment as they are used to it. <em>None of this changes how you work:</em> orders arrive where they do today.</p>\
     <blockquote>“A customer should not be able to tell where we are at home.” – from our talk</blockquote>\
-    <h2>Measuring</h2><p>For twelve weeks after the opening we report every Monday what was visited, searched for, put into \
-    the basket and left there. After that you decide what is worth going on with.</p><p>{proposal_items}</p>\
+    <h2>Measuring</h2><p>For twelve weeks after the opening we report every Monday what was visited, searched for, put \
+    into the basket and left there. After that you decide what is worth going on with.</p><p>{proposal_items}</p>\
     <p>We look forward to it.</p>";
 
 /// A sent one in euros, made `days_ago`, that holds for 30 days.

@@ -22,7 +22,7 @@ const TOMÁS: Option<u32> = Some(4);
 const FROM_STAFF: &str = "<p>Hello Anna,</p><p>we found it. Two things come together:</p><ul><li>the provider \
     <strong>changed its certificate</strong> on Monday</li><li>our server kept the old one</li></ul><p>See \
     <a href=\"https://status.acme.example/714\">our report</a>.</p><script>document.title = 'LEAK-ticket-script'</script>\
-    <img src=\"x\" onerror=\"document.title='LEAK-ticket-image'\"><p style=\"position:fixed\">Tomás</p>";
+    <img src=\"\" onerror=\"document.title='LEAK-ticket-image'\"><p style=\"position:fixed\">Tomás</p>";
 
 /// An open one of medium priority for the web department, from `days_ago`.
 fn opened(client_id: u32, id: u32, today: Date, days_ago: i32) -> Ticket {

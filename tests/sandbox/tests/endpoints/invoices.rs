@@ -200,7 +200,7 @@ async fn secret_columns_are_there_and_recognisable() {
     let server = Server::start().await;
     let token = server.sign_in(&ANNA).await;
     let rows = list(&server, &token).await;
-    for column in ["adminnote", "token", "allowed_payment_modes"] {
+    for column in ["adminnote", "token", "allowed_payment_modes", "name"] {
         assert!(text(&rows[0], column).contains("LEAK-"), "{column}");
     }
     let invoice = detail(&server, &token, &rows[0]).await;

@@ -52,6 +52,43 @@ async fn numbers_flags_and_lists_change_their_types() {
 }
 
 #[tokio::test]
+async fn all_resources_change_their_types() {
+    let (server, token) = odd_server().await;
+    let (_, contract) = read(&server, "contracts/id/67", &token).await;
+    assert_eq!(
+        (&contract["signed"], &contract["dateend"]),
+        (&json!(false), &json!("0000-00-00"))
+    );
+    assert_eq!(contract["acceptance_date"], "0000-00-00 00:00:00");
+    let (_, proposal) = read(&server, "proposals/id/24", &token).await;
+    assert_eq!(proposal["allow_comments"], true);
+    assert_eq!(proposal["comments"].as_object().unwrap().len(), 4);
+    assert_eq!(proposal["project_data"], json!([]));
+    let (_, ticket) = read(&server, "tickets/id/704", &token).await;
+    assert_eq!(
+        (&ticket["ticketid"], &ticket["hidefromclient"]),
+        (&json!(704), &json!(false))
+    );
+    assert_eq!(ticket["lastreply"], "0000-00-00 00:00:00");
+    assert_eq!(ticket["ticket_replies"], json!([]));
+    let (_, project) = read(&server, "projects/id/8", &token).await;
+    let settings = &project["settings"];
+    assert_eq!(
+        (&settings["view_gantt"], &settings["view_tasks"]),
+        (&json!(false), &json!(true))
+    );
+    assert_eq!(project["deadline"], "0000-00-00");
+    let (_, tasks) = read(&server, "projects/id/3/group/tasks", &token).await;
+    let hidden = tasks
+        .as_object()
+        .unwrap()
+        .values()
+        .find(|task| task["id"] == 39)
+        .unwrap();
+    assert_eq!(hidden["visible_to_client"], false);
+}
+
+#[tokio::test]
 async fn the_list_has_gaps_and_keeps_its_order() {
     let (server, token) = odd_server().await;
     let (_, invoices) = read(&server, "invoices", &token).await;

@@ -45,6 +45,16 @@ async fn a_query_is_a_mistake() {
 }
 
 #[tokio::test]
+async fn unusual_characters_in_a_path_are_a_page_of_the_framework() {
+    let server = Server::start().await;
+    for name in ["it's", "a+b", "a,b", "(a)", "a&b", "a=b", "a@b"] {
+        let answer = send(server.get(&format!("{API}/knowledge_base/article/{name}"))).await;
+        assert_eq!(answer.status(), 400, "{name}");
+        assert!(answer.text().await.unwrap().contains("disallowed characters"));
+    }
+}
+
+#[tokio::test]
 async fn answers_set_the_crms_session_cookie() {
     let server = Server::start().await;
     let answer = send(server.get(&format!("{API}/invoices"))).await;

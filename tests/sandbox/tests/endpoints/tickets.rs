@@ -144,6 +144,18 @@ async fn a_new_ticket_takes_a_file_a_project_and_a_service() {
 }
 
 #[tokio::test]
+async fn a_new_ticket_may_have_no_department() {
+    let server = Server::start().await;
+    let token = server.sign_in(&ANNA).await;
+    let mut fields = NEW;
+    fields[1].1 = "0";
+    assert_eq!(server.submit("tickets", &token, &fields).await.0, 200);
+    let ticket = newest(&server, &token).await;
+    assert_eq!(ticket["department_name"], Value::Null);
+    assert_eq!(ticket["hidefromclient"], "0");
+}
+
+#[tokio::test]
 async fn a_new_ticket_needs_its_fields_and_what_they_name() {
     let server = Server::start().await;
     let token = server.sign_in(&ANNA).await;

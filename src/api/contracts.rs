@@ -1,0 +1,23 @@
+//! `GET contracts`, `GET contracts/id/:id` and `POST contracts/id/:id/group/contract_comment`.
+
+use super::{Answers, ApiError, Resource, comments, path_part};
+use crate::model::{Contract, ContractSummary, Id};
+
+/// `GET contracts`: all of the customer's contracts; having none is an empty list (T5).
+pub fn list(answers: Answers) -> Resource<Vec<ContractSummary>> {
+    answers.watch("contracts".to_owned())
+}
+
+/// `GET contracts/id/:id`: one contract with its comments.
+pub fn by_id(answers: Answers, id: &Id) -> Resource<Contract> {
+    answers.watch(format!("contracts/id/{}", path_part(id.as_str())))
+}
+
+/// `POST contracts/id/:id/group/contract_comment`: a comment of the customer.
+///
+/// # Errors
+/// Where it has not arrived, or it is not known whether it has.
+pub async fn comment(contract: Resource<Contract>, id: &Id, text: &str) -> Result<(), ApiError> {
+    let path = format!("contracts/id/{}/group/contract_comment", path_part(id.as_str()));
+    comments::add(contract, &path, text, |contract| &contract.comments).await
+}

@@ -1,0 +1,14 @@
+//! `GET estimates` and `GET estimates/id/:id`.
+
+use super::{Answers, Resource, path_part};
+use crate::model::{Estimate, EstimateSummary, Id};
+
+/// `GET estimates`: all of the customer's estimates; having none is an empty list (T5).
+pub fn list(answers: Answers) -> Resource<Vec<EstimateSummary>> {
+    answers.watch("estimates".to_owned())
+}
+
+/// `GET estimates/id/:id`: one estimate with its items.
+pub fn by_id(answers: Answers, id: &Id) -> Resource<Estimate> {
+    answers.watch(format!("estimates/id/{}", path_part(id.as_str())))
+}

@@ -1,0 +1,223 @@
+//! The groups of which the columns are known only in part: known columns first, and then whatever else the rows have.
+
+use std::borrow::Cow;
+
+use leptos::prelude::*;
+
+use crate::api::{self, Answers, Resource};
+use crate::components::record_list::{Cell, Column, ListOf, RecordList};
+use crate::components::{Badge, Loaded, Tone};
+use crate::i18n;
+use crate::model::project_record::{Value, humanised};
+use crate::model::{Group, Id, Project, ProjectRecord};
+use crate::route::Sort;
+
+/// Not a column of the wire: who of the business, or else the customer, a record is from.
+const FROM: &str = "from";
+const STATUS: &str = "status";
+/// The name of the column in which a timesheet that is still running says so.
+const END: &str = "end_time";
+
+/// The list of a group.
+pub(super) fn records(answers: Answers, project: Resource<Project>, id: &Id, group: &Group) -> AnyView {
+    let records = api::projects::group::<ProjectRecord>(answers, id, group.name());
+    let group = group.clone();
+    // The columns are those in which something stands; another answer can have others.
+    let columns = {
+        let group = group.clone();
+        Memo::new(move |_| columns_of(&group, &records.get().unwrap_or_default()))
+    };
+    let list = move || {
+        let columns = columns.get().into_iter().map(|name| column(name, project)).collect();
+        let list = list(&group, columns);
+        view! { <RecordList rows=records list=list /> }.into_any()
+    };
+    view! { <Loaded state=records.state() retry=records.retry()>{list.clone()}</Loaded> }.into_any()
+}
+
+fn list(group: &Group, columns: Vec<Column<ProjectRecord>>) -> ListOf<ProjectRecord> {
+    let (name, order, descending) = match group {
+        Group::Timesheets => ("timesheets", "start_time", true),
+        Group::Milestones => ("milestones", "due_date", false),
+        Group::Discussions => ("discussions", "last_activity", true),
+        Group::Subscriptions => ("subscriptions", "date", true),
+        Group::Expenses => ("expenses", "date", true),
+        Group::CreditNotes => ("credit-notes", "date", true),
+        _ => ("records", "", false),
+    };
+    ListOf {
+        name,
+        columns,
+        order: Sort {
+            column: order.to_owned(),
+            descending,
+        },
+        empty: i18n::project::nothing_yet(),
+    }
+}
+
+/// The names of the columns of a group in which something stands: first those that are known, in their order.
+fn columns_of(group: &Group, records: &[ProjectRecord]) -> Vec<Cow<'static, str>> {
+    let known: &[&'static str] = match group {
+        Group::Timesheets => &["task_name", FROM, "start_time", END, "note"],
+        Group::Milestones => &["name", "start_date", "due_date", "description"],
+        Group::Discussions => &["subject", "description", FROM, "total_comments", "last_activity"],
+        Group::Subscriptions => &[
+            "name",
+            "description",
+            STATUS,
+            "quantity",
+            "date",
+            "next_billing_cycle",
+            "ends_at",
+        ],
+        Group::Expenses => &["expense_name", "category_name", "note", "date", "amount"],
+        Group::CreditNotes => &[
+            "number",
+            "date",
+            STATUS,
+            "clientnote",
+            "terms",
+            "subtotal",
+            "discount_total",
+            "total_tax",
+            "adjustment",
+            "total",
+        ],
+        _ => &[],
+    };
+    let is_there = |name: &str| {
+        records.iter().any(|record| match name {
+            FROM => record.staff.is_some() || record.is_from_customer,
+            STATUS => record.status.is_some(),
+            END => record.value("start_time").is_some(),
+            // A column of zeros says nothing.
+            name => match record.value(name) {
+                Some(Value::Money(money)) => !money.amount.is_zero(),
+                value => value.is_some(),
+            },
+        })
+    };
+    let mut columns: Vec<_> = known
+        .iter()
+        .copied()
+        .filter(|name| is_there(name))
+        .map(Cow::Borrowed)
+        .collect();
+    for record in records {
+        // What nothing is known of has no list of its own, and shows all.
+        let of_unknown = known
+            .is_empty()
+            .then(|| record.known())
+            .into_iter()
+            .flatten()
+            .map(Cow::Borrowed);
+        let others = record.others().map(|name| Cow::Owned(name.to_owned()));
+        for name in of_unknown.chain(others) {
+            if !columns.contains(&name) {
+                columns.push(name);
+            }
+        }
+    }
+    if known.is_empty() && is_there(STATUS) {
+        columns.push(Cow::Borrowed(STATUS));
+    }
+    columns
+}
+
+fn column(name: Cow<'static, str>, project: Resource<Project>) -> Column<ProjectRecord> {
+    let label = label(&name);
+    let column = name.clone();
+    Column::new(name, label, move |record: &ProjectRecord| match column.as_ref() {
+        FROM => Cell::Text(from(record, project)),
+        STATUS => Cell::Status(status(record)),
+        END => end(record),
+        column => match record.value(column) {
+            None | Some(Value::Text(_)) => Cell::Text(record.text(column).map(str::to_owned)),
+            Some(Value::Date(date)) => Cell::Date(Some(*date)),
+            Some(Value::Moment(moment)) => Cell::Moment(Some(*moment)),
+            Some(Value::Number(number)) => Cell::Number(Some(*number)),
+            Some(Value::Money(money)) => Cell::Money(Some(money.clone())),
+        },
+    })
+}
+
+/// The colleague by name, as far as the project tells who works on it.
+fn from(record: &ProjectRecord, project: Resource<Project>) -> Option<String> {
+    if record.is_from_customer {
+        return Some(i18n::conversation::customer().to_owned());
+    }
+    let staff = record.staff.as_ref()?;
+    let project = project.get();
+    let member = project
+        .iter()
+        .flat_map(|project| &project.members)
+        .find(|member| member.id == *staff);
+    Some(member.map_or_else(
+        || i18n::conversation::business().to_owned(),
+        |member| member.name.clone(),
+    ))
+}
+
+fn status(record: &ProjectRecord) -> Badge {
+    let of_status = |status| {
+        let badge = Badge::of(status, Tone::Quiet, "");
+        let is_word = badge.code.starts_with(|c: char| c.is_alphabetic());
+        let label = if !badge.label.is_empty() {
+            badge.label
+        } else if is_word {
+            humanised(&badge.code)
+        } else {
+            i18n::status::other().to_owned()
+        };
+        Badge { label, ..badge }
+    };
+    record.status.as_ref().map_or_else(
+        || Badge {
+            code: String::new(),
+            label: i18n::status::other().to_owned(),
+            tone: Tone::Quiet,
+        },
+        of_status,
+    )
+}
+
+/// When the work ended; a timesheet without an end is running.
+fn end(record: &ProjectRecord) -> Cell {
+    match record.value(END) {
+        Some(Value::Moment(moment)) => Cell::Moment(Some(*moment)),
+        _ => Cell::Text(Some(i18n::project_record::running().to_owned())),
+    }
+}
+
+fn label(name: &str) -> Cow<'static, str> {
+    Cow::Borrowed(match name {
+        FROM => i18n::project_record::from(),
+        STATUS => i18n::project_record::status(),
+        "number" => i18n::project_record::number(),
+        "name" | "expense_name" => i18n::project_record::name(),
+        "subject" => i18n::project_record::subject(),
+        "task_name" => i18n::project_record::task(),
+        "category_name" => i18n::project_record::category(),
+        "description" => i18n::project_record::description(),
+        "note" | "clientnote" => i18n::project_record::note(),
+        "date" => i18n::project_record::date(),
+        "start_date" => i18n::project_record::start_date(),
+        "due_date" => i18n::project_record::due_date(),
+        "next_billing_cycle" => i18n::project_record::next_billing_cycle(),
+        "ends_at" => i18n::project_record::ends_at(),
+        "start_time" => i18n::project_record::start_time(),
+        END => i18n::project_record::end_time(),
+        "last_activity" => i18n::project_record::last_activity(),
+        "quantity" => i18n::project_record::quantity(),
+        "total_comments" => i18n::project_record::total_comments(),
+        "amount" => i18n::project_record::amount(),
+        "terms" => i18n::document::terms(),
+        "subtotal" => i18n::document::subtotal(),
+        "discount_total" => i18n::document::discount(),
+        "total_tax" => i18n::document::tax(),
+        "adjustment" => i18n::document::adjustment(),
+        "total" => i18n::document::total(),
+        other => return Cow::Owned(humanised(other)),
+    })
+}

@@ -1,0 +1,213 @@
+//! The form of a task.
+
+use leptos::prelude::*;
+
+use super::{PRIORITIES, new_task, priority_name, tasks_of};
+use crate::api::Resource;
+use crate::api::projects::{Tasks, add_task, edit_task};
+use crate::components::form::{Field, Form, FormState, Problem, SendForm, choice, text_area, text_field};
+use crate::format::{Formats, today};
+use crate::i18n;
+use crate::location::Location;
+use crate::model::{Date, Html, Id, Member, Task, TaskChoices, TaskFields};
+
+const NAME: &str = "name";
+const START: &str = "startdate";
+const DUE: &str = "duedate";
+const ASSIGNEES: &str = "assignees[]";
+const ASSIGNEES_PROBLEM: &str = "problem-assignees";
+
+/// What has been typed.
+#[derive(Clone, Copy)]
+struct Typed {
+    name: RwSignal<String>,
+    priority: RwSignal<String>,
+    start: RwSignal<String>,
+    due: RwSignal<String>,
+    description: RwSignal<String>,
+    assignees: RwSignal<Vec<Id>>,
+}
+
+/// The form, for a new task or for one that is there. It goes back to the tasks when the task has been saved.
+#[component]
+pub(super) fn TaskForm(
+    /// The project of the task.
+    project: Id,
+    /// The task; none for a new one.
+    task: Option<Task>,
+    /// All tasks of the project.
+    tasks: Tasks,
+    /// What a task can be given, as far as that is known.
+    choices: Resource<TaskChoices>,
+) -> impl IntoView {
+    let (state, location, formats) = (FormState::default(), Location::of_context(), Formats::of_context());
+    let first = task
+        .as_ref()
+        .map_or_else(|| new_task(today().to_string()), TaskFields::of_task);
+    let text = description_text(task.as_ref());
+    let typed = Typed {
+        name: RwSignal::new(first.name.clone()),
+        priority: RwSignal::new(first.priority.clone()),
+        start: RwSignal::new(first.start.clone()),
+        due: RwSignal::new(first.due.clone()),
+        description: RwSignal::new(text.clone()),
+        assignees: RwSignal::new(first.assignees.clone()),
+    };
+    let assigned = task.as_ref().map(|task| task.assignees.clone()).unwrap_or_default();
+    let priorities = priorities(choices, first.priority.clone());
+    let id = task.map(|task| task.id);
+    let submit = move |()| {
+        let fields = typed.fields(&first, &text);
+        let send = || -> SendForm {
+            let (project, id, first) = (project.clone(), id.clone(), first.clone());
+            Box::pin(async move {
+                let Some(id) = id else {
+                    return add_task(tasks, &project, &fields).await;
+                };
+                let now = task_of(tasks, &id);
+                let now = now.as_ref().map_or_else(|| first.clone(), TaskFields::of_task);
+                edit_task(tasks, &project, &id, &fields.over(&first, now)).await
+            })
+        };
+        let to = tasks_of(&project);
+        state.submit(typed.problems(formats), send, move || location.replace(to));
+    };
+    let pending = move || state.is_sending().then(|| i18n::task::saving(typed.name.get().trim()));
+    let field = |name, label, is_required| Field {
+        name,
+        label,
+        is_required,
+    };
+    view! {
+        <Form state=state button=i18n::task::save() submit=Callback::new(submit)>
+            {text_field(field(NAME, i18n::task::name(), true), state, typed.name, "text", "off")}
+            {choice(field("priority", i18n::task::priority(), true), state, typed.priority, priorities)}
+            {text_field(field(START, i18n::task::start(), true), state, typed.start, "date", "off")}
+            {text_field(field(DUE, i18n::task::due(), false), state, typed.due, "date", "off")}
+            {move || assignees(choices, assigned.clone(), typed.assignees, state)}
+            {text_area(field("description", i18n::task::description(), false), state, typed.description)}
+            <p class="pending" role="status">
+                {pending}
+            </p>
+        </Form>
+    }
+}
+
+/// The task as the server has it by now, as far as it has said so.
+fn task_of(tasks: Tasks, id: &Id) -> Option<Task> {
+    let tasks = tasks.get_untracked()?;
+    tasks.iter().find(|task| task.id == *id).cloned()
+}
+
+/// The description as lines of text: what the server has may be HTML.
+fn description_text(task: Option<&Task>) -> String {
+    let description = task.and_then(|task| task.description.as_ref());
+    description.map(Html::lines).unwrap_or_default().join("\n")
+}
+
+impl Typed {
+    /// What is to be sent. A description that was not touched stays as the server wrote it.
+    fn fields(self, first: &TaskFields, text: &str) -> TaskFields {
+        let description = self.description.get_untracked();
+        TaskFields {
+            name: self.name.get_untracked().trim().to_owned(),
+            priority: self.priority.get_untracked(),
+            start: self.start.get_untracked(),
+            due: self.due.get_untracked(),
+            description: if description == text {
+                first.description.clone()
+            } else {
+                description
+            },
+            assignees: self.assignees.get_untracked(),
+        }
+    }
+
+    fn problems(self, formats: Formats) -> Vec<Problem> {
+        let date = |text: RwSignal<String>| text.with_untracked(|text| Date::parse(text));
+        let start = date(self.start);
+        let mut problems = Vec::new();
+        if self.name.with_untracked(|name| name.trim().is_empty()) {
+            problems.push((NAME.to_owned(), i18n::task::name_missing().to_owned()));
+        }
+        match start {
+            None => problems.push((START.to_owned(), i18n::task::start_missing().to_owned())),
+            Some(start) if date(self.due).is_some_and(|due| due < start) => {
+                problems.push((DUE.to_owned(), i18n::task::due_before_start(&formats.date(start))));
+            }
+            Some(_) => {}
+        }
+        problems
+    }
+}
+
+/// The priorities that the server knows; where it does not tell, those that the CRM comes with. The task's own is always there.
+fn priorities(choices: Resource<TaskChoices>, own: String) -> Signal<Vec<(String, String)>> {
+    Signal::derive(move || {
+        let known = choices.get();
+        let known = known.iter().flat_map(|choices| &choices.priorities);
+        let mut options: Vec<_> = known.map(|one| (one.id.to_string(), one.name.clone())).collect();
+        if options.is_empty() {
+            options.extend(PRIORITIES.map(|(code, name)| (code.to_owned(), name().to_owned())));
+        }
+        if !own.is_empty() && !options.iter().any(|(code, _)| *code == own) {
+            options.push((own.clone(), priority_name(&own)));
+        }
+        options
+    })
+}
+
+/// A box for each of those who can work on the task, and for those who do; nothing where nobody is known.
+fn assignees(
+    choices: Resource<TaskChoices>,
+    assigned: Vec<Member>,
+    chosen: RwSignal<Vec<Id>>,
+    state: FormState,
+) -> Option<AnyView> {
+    let known = choices.get();
+    let mut members: Vec<_> = known.iter().flat_map(|choices| choices.members.clone()).collect();
+    for member in assigned {
+        if !members.iter().any(|known| known.id == member.id) {
+            members.push(member);
+        }
+    }
+    let is_known = !members.is_empty();
+    let boxes: Vec<_> = members.into_iter().map(|member| assignee(member, chosen)).collect();
+    let problem = state.problem(ASSIGNEES);
+    is_known.then(|| {
+        view! {
+            <fieldset class="field choices" aria-describedby=ASSIGNEES_PROBLEM>
+                <legend>{i18n::task::assignees()}</legend>
+                {boxes}
+                <p class="problem" id=ASSIGNEES_PROBLEM hidden=move || problem.with(Option::is_none)>
+                    {problem}
+                </p>
+            </fieldset>
+        }
+        .into_any()
+    })
+}
+
+fn assignee(Member { id, name }: Member, chosen: RwSignal<Vec<Id>>) -> AnyView {
+    let value = id.to_string();
+    let is_chosen = {
+        let id = id.clone();
+        move || chosen.with(|chosen| chosen.contains(&id))
+    };
+    let choose = move |event| {
+        let is_chosen = event_target_checked(&event);
+        chosen.update(|chosen| {
+            chosen.retain(|one| *one != id);
+            if is_chosen {
+                chosen.push(id.clone());
+            }
+        });
+    };
+    view! {
+        <label>
+            <input type="checkbox" name=ASSIGNEES value=value prop:checked=is_chosen on:change=choose />
+            <span>{name}</span>
+        </label>
+    }
+    .into_any()
+}

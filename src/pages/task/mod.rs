@@ -1,0 +1,125 @@
+//! `/projects/:id/tasks/new` and `/projects/:id/tasks/:task`
+
+mod form;
+
+use leptos::prelude::*;
+
+use self::form::TaskForm;
+use crate::api::{self, Answers};
+use crate::components::document::back;
+use crate::components::{Loaded, PageTitle};
+use crate::i18n;
+use crate::model::{Group, Id, TaskFields};
+use crate::route::{ListView, Route};
+
+/// A new task.
+#[component]
+pub fn NewTaskPage(
+    /// Of which project.
+    project: Id,
+) -> impl IntoView {
+    let answers = Answers::of_context();
+    let of_project = api::projects::by_id(answers, &project);
+    // Known before the task is sent, so that it can be told whether it arrived.
+    let tasks = api::projects::tasks(answers, &project);
+    let choices = api::projects::create_task_data(answers, &project);
+    let may_add = Memo::new(move |_| of_project.get().map(|project| project.settings.allows("create_tasks")));
+    let content = {
+        let project = project.clone();
+        move || {
+            Some(if may_add.get()? {
+                let project = project.clone();
+                view! { <TaskForm project=project task=None tasks=tasks choices=choices /> }.into_any()
+            } else {
+                view! { <p class="empty">{i18n::task::may_not_add()}</p> }.into_any()
+            })
+        }
+    };
+    view! {
+        {back(tasks_of(&project), i18n::project_group::tasks())} <PageTitle text=i18n::task::new() />
+        <Loaded state=of_project.state() retry=of_project.retry()>{content.clone()}</Loaded>
+    }
+}
+
+/// A task that is there, to be edited.
+#[component]
+pub fn TaskPage(
+    /// Of which project.
+    project: Id,
+    /// Which one.
+    task: Id,
+) -> impl IntoView {
+    let answers = Answers::of_context();
+    let of_project = api::projects::by_id(answers, &project);
+    let tasks = api::projects::tasks(answers, &project);
+    let choices = api::projects::create_task_data(answers, &project);
+    let may_edit = Memo::new(move |_| {
+        of_project
+            .get()
+            .is_none_or(|project| project.settings.allows("edit_tasks"))
+    });
+    let wanted = StoredValue::new(task);
+    let found = move || {
+        let tasks = tasks.get()?;
+        tasks.iter().find(|one| wanted.with_value(|id| one.id == *id)).cloned()
+    };
+    let title = move || found().map_or_else(|| i18n::task::title().to_owned(), |task| task.name);
+    // What the form was made of stays while the list is read again.
+    let is_there = Memo::new(move |_| found().is_some());
+    let content = {
+        let project = project.clone();
+        move || {
+            if !may_edit.get() {
+                return view! { <p class="empty">{i18n::task::may_not_edit()}</p> }.into_any();
+            }
+            match is_there.get().then(|| untrack(found)).flatten() {
+                Some(task) => {
+                    let project = project.clone();
+                    view! { <TaskForm project=project task=Some(task) tasks=tasks choices=choices /> }.into_any()
+                }
+                None => view! { <p class="empty">{i18n::task::gone()}</p> }.into_any(),
+            }
+        }
+    };
+    view! {
+        {back(tasks_of(&project), i18n::project_group::tasks())} <PageTitle text=title />
+        <Loaded state=tasks.state() retry=tasks.retry()>{content.clone()}</Loaded>
+    }
+}
+
+fn tasks_of(project: &Id) -> Route {
+    Route::ProjectGroup {
+        project: project.clone(),
+        group: Group::Tasks.name().to_owned(),
+        view: ListView::default(),
+    }
+}
+
+/// The priorities that the CRM comes with.
+const PRIORITIES: [(&str, fn() -> &'static str); 4] = [
+    ("1", i18n::task_priority::low),
+    ("2", i18n::task_priority::medium),
+    ("3", i18n::task_priority::high),
+    ("4", i18n::task_priority::urgent),
+];
+
+/// The priority that the CRM gives to a task of which nothing else is said.
+const MEDIUM: &str = "2";
+
+/// The name of a priority by its number; that of one which some installation added is its number.
+pub(super) fn priority_name(code: &str) -> String {
+    let known = PRIORITIES.iter().find(|(known, _)| *known == code);
+    known.map_or_else(|| code.to_owned(), |(_, name)| name().to_owned())
+}
+
+/// What a new task begins with.
+fn new_task(today: String) -> TaskFields {
+    TaskFields {
+        name: String::new(),
+        priority: MEDIUM.to_owned(),
+        start: today,
+        due: String::new(),
+        description: String::new(),
+        assignees: Vec::new(),
+    }
+}

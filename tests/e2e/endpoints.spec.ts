@@ -1,0 +1,120 @@
+import type { Page } from "@playwright/test";
+import { ANNA, expect, signIn, test, title } from "./fixtures";
+
+/** All endpoints of the API's documentation, by its own patterns. */
+const ENDPOINTS = [
+  "POST authentication",
+  "POST logout",
+  "POST register",
+  "GET invoices",
+  "GET invoices/id/:id",
+  "GET estimates",
+  "GET estimates/id/:id",
+  "GET proposals",
+  "GET proposals/id/:id",
+  "POST proposals/id/:id/group/proposals_comment",
+  "GET contracts",
+  "GET contracts/id/:id",
+  "POST contracts/id/:id/group/contract_comment",
+  "GET projects",
+  "GET projects/id/:id",
+  "GET projects/id/:id/group/:groupname",
+  "POST projects/id/:id/group/tasks",
+  "PUT projects/id/:id/group/tasks",
+  "GET tickets",
+  "GET tickets/id/:id",
+  "POST tickets",
+  "POST tickets/add_reply/:id",
+  "GET knowledge_base",
+  "GET knowledge_base/group/:slug",
+  "GET knowledge_base/article/:slug",
+  "GET miscellaneous/group/client_menu",
+  "GET miscellaneous/group/departments",
+  "GET miscellaneous/group/get_services",
+  "GET miscellaneous/group/get_ticket_priorities",
+];
+
+test("everything that the API can do is somewhere in the portal", async ({ page, sandbox }) => {
+  test.slow();
+  await register(page);
+  await page.goto("/#/login");
+  await signIn(page, ANNA);
+  await open(page, "Invoices", "INV-1057");
+  await open(page, "Estimates", "EST-000505");
+  await open(page, "Proposals", "Repairs & loan bicycles");
+  await write(page, "Comment", "What about autumn?");
+  await open(page, "Contracts", "Maintenance of the web shop");
+  await write(page, "Comment", "We have read it.");
+  await open(page, "Support", "Question about the hosting bill");
+  await write(page, "Reply", "Thank you!");
+  await openTicket(page);
+  await open(page, "Projects", "Keller & Sons – new web shop");
+  await addAndEditTask(page);
+  await readArticle(page);
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(title(page)).toHaveText("Sign in");
+
+  const calls = (await sandbox.log()).filter((call) => call.status === 200);
+  const made = calls.map((call) => `${call.method} ${call.endpoint}`);
+  const missing = ENDPOINTS.filter((endpoint) => !made.some((call) => pattern(endpoint).test(call)));
+  expect(missing, "endpoints that nothing in the portal has called").toEqual([]);
+});
+
+function pattern(endpoint: string): RegExp {
+  return new RegExp(`^${endpoint.replace(/:\w+/g, "[^/]+")}$`);
+}
+
+async function register(page: Page): Promise<void> {
+  await page.goto("/#/register");
+  for (const label of ["Company", "First name", "Last name"]) await page.getByLabel(label, { exact: true }).fill("New");
+  await page.getByLabel("Email").fill("new@example.com");
+  await page.getByLabel("Password", { exact: true }).fill("secret");
+  await page.getByLabel("Repeat password").fill("secret");
+  await page.getByRole("button", { name: "Create account" }).click();
+  await expect(title(page)).toHaveText("Sign in");
+}
+
+/** Opens a section by the menu, and a record of it. */
+async function open(page: Page, section: string, record: string): Promise<void> {
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: section }).click();
+  await expect(title(page)).toHaveText(section);
+  await page.getByRole("rowheader", { name: record }).getByRole("link").click();
+  await expect(title(page)).toHaveText(record);
+}
+
+async function write(page: Page, label: string, text: string): Promise<void> {
+  await page.getByLabel(label).fill(text);
+  await page.getByRole("button", { name: "Send" }).click();
+  await expect(page.locator(".messages > li").last()).toContainText(text);
+  await expect(page.getByLabel(label)).toHaveValue("");
+}
+
+async function openTicket(page: Page): Promise<void> {
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Support" }).click();
+  await page.getByRole("link", { name: "New ticket" }).click();
+  await page.getByLabel("Subject").fill("A new question");
+  await page.getByLabel("Message").fill("What is it?");
+  await page.getByRole("button", { name: "Create ticket" }).click();
+  await expect(title(page)).toHaveText("A new question");
+}
+
+async function addAndEditTask(page: Page): Promise<void> {
+  await page.getByRole("link", { name: "Tasks" }).click();
+  await page.getByRole("link", { name: "Add a task" }).click();
+  await page.getByLabel("Name").fill("Choose colours");
+  await page.getByLabel("Start date").fill("2026-12-01");
+  await page.getByLabel("Due date").fill("2026-12-24");
+  await page.getByRole("group", { name: "Assignees" }).getByRole("checkbox").first().check();
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("rowheader", { name: "Choose colours" }).getByRole("link").click();
+  await page.getByLabel("Name").fill("Choose two colours");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("rowheader", { name: "Choose two colours" })).toBeVisible();
+}
+
+async function readArticle(page: Page): Promise<void> {
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Knowledge base" }).click();
+  await page.getByRole("link", { name: "Your account" }).click();
+  await page.getByRole("link", { name: "Change or reset your password" }).click();
+  await expect(title(page)).toHaveText("Change or reset your password");
+}

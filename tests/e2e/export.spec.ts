@@ -1,0 +1,44 @@
+import { readFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
+import { expect, records, signInTo, test } from "./fixtures";
+
+test("the export has what is found, on all pages of the list, as it is shown", async ({ page }) => {
+  await signInTo(page, "/#/invoices");
+  await page.getByRole("searchbox", { name: "Search" }).fill("shop keller");
+  await expect(records(page)).toHaveCount(2);
+  const { name, text } = await exported(page);
+  expect(name).toBe("invoices.csv");
+  const [head, ...rows] = text.trim().split("\r\n");
+  expect(text.startsWith("\u{feff}"), "by this mark Excel knows UTF-8").toBe(true);
+  expect(head).toBe("Invoice,Project,Date,Due date,Status,Total");
+  expect(rows).toHaveLength(2);
+  expect(rows[0]).toMatch(/^INV-1057,Keller & Sons – new web shop,.*,Unpaid,"8\.379,81 €"$/u);
+});
+
+test.describe("with 60 invoices", () => {
+  test.use({ sandboxArguments: ["--invoices", "60"] });
+
+  test("the export does not end with the page in view", async ({ page }) => {
+    await signInTo(page, "/#/invoices");
+    await expect(records(page)).toHaveCount(25);
+    expect((await exported(page)).text.trim().split("\r\n")).toHaveLength(61);
+  });
+});
+
+for (const section of ["invoices", "estimates", "proposals", "contracts", "projects", "tickets"]) {
+  test(`the export of ${section} has nothing that nobody may see`, async ({ page }) => {
+    await signInTo(page, `/#/${section}`);
+    await expect(records(page).first()).toBeVisible();
+    const { name, text } = await exported(page);
+    expect(name).toBe(`${section}.csv`);
+    expect(text.trim().split("\r\n").length).toBe((await records(page).count()) + 1);
+    expect(text).not.toMatch(/LEAK|<[a-z\/]|&amp;|a:\d+:\{/);
+  });
+}
+
+async function exported(page: Page): Promise<{ name: string; text: string }> {
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Export as CSV" }).click();
+  const file = await download;
+  return { name: file.suggestedFilename(), text: await readFile(await file.path(), "utf8") };
+}
