@@ -68,7 +68,10 @@ fn lower_headings(content: &Element) -> Result<(), JsValue> {
     for heading in all(content, "h1")? {
         let lower = document().create_element("h2")?;
         move_children(&heading, &lower)?;
-        heading.replace_with_with_node_1(&lower)?;
+        if let Some(parent) = heading.parent_node() {
+            parent.insert_before(&lower, Some(&heading))?;
+        }
+        heading.remove();
     }
     Ok(())
 }

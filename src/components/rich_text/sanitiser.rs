@@ -28,16 +28,10 @@ extern "C" {
     #[wasm_bindgen(js_name = import)]
     fn import(address: &str) -> Promise;
 
-    /// The module of `DOMPurify`.
-    type Module;
-
-    #[wasm_bindgen(method, getter, js_name = default)]
-    fn purifier(this: &Module) -> Purifier;
-
-    type Purifier;
+    type DomPurify;
 
     #[wasm_bindgen(method, catch)]
-    fn sanitize(this: &Purifier, html: &str, options: &Object) -> Result<Node, JsValue>;
+    fn sanitize(this: &DomPurify, html: &str, options: &Object) -> Result<Node, JsValue>;
 }
 
 /// Lets the browser sanitise.
@@ -69,7 +63,8 @@ pub(super) async fn by_module(address: &str, html: &str) -> Result<Element, JsVa
         ("ALLOW_DATA_ATTR", false.into()),
         ("RETURN_DOM_FRAGMENT", true.into()),
     ])?;
-    let fragment = module.unchecked_ref::<Module>().purifier().sanitize(html, &options)?;
+    let purifier: DomPurify = Reflect::get(&module, &"default".into())?.unchecked_into();
+    let fragment = purifier.sanitize(html, &options)?;
     let content = document().create_element("div")?;
     content.append_child(&fragment)?;
     Ok(content)
