@@ -135,9 +135,9 @@ test("settings of any shape leave the project usable", async ({ page, sandbox })
 });
 
 test("nothing of another table gets into the page, whatever the server adds", async ({ page, sandbox, guard }) => {
-  await sandbox.control("oddities", { on: true });
   const answer = await sandbox.answer(ANNA, "projects/id/3/group/timesheets");
   expect(JSON.stringify(answer)).toContain("LEAK-hourly_rate");
+  await sandbox.control("oddities", { on: true });
   await signInTo(page, "/#/projects/3");
   for (const tab of await tabs(page).allTextContents()) {
     await open(page, tab);

@@ -59,7 +59,8 @@ fn chart(tasks: &[Task], milestones: &[Span]) -> AnyView {
 
 /// The picture, in a box of its own that scrolls, and the same as a table for those who do not see it.
 fn drawing(gantt: &Gantt, formats: Formats) -> AnyView {
-    let rows = i32::try_from(gantt.bars.len()).unwrap_or(i32::MAX / ROW) + i32::from(!gantt.milestones.is_empty());
+    let rows = gantt.milestones.len() + gantt.bars.len();
+    let rows = i32::try_from(rows).unwrap_or(i32::MAX);
     let (width, height) = (gantt.width, ROW.saturating_mul(rows.saturating_add(1)));
     let days = gantt.bars.iter().flat_map(|bar| [bar.start, bar.end]);
     let days = days.chain(gantt.milestones.iter().map(|mark| mark.date));
@@ -70,25 +71,14 @@ fn drawing(gantt: &Gantt, formats: Formats) -> AnyView {
     let scale: Vec<_> = gantt
         .scale
         .iter()
-        .map(|tick| tick_line(tick, height, formats))
+        .map(|tick| tick_line(tick, width, height, formats))
         .collect();
-    let marks: Vec<_> = gantt
-        .milestones
-        .iter()
-        .map(|mark| diamond(mark, width, formats))
-        .collect();
-    let first_row = if marks.is_empty() { 1 } else { 2 };
-    let bars: Vec<_> = (first_row..)
-        .zip(&gantt.bars)
-        .map(|(row, bar)| bar_line(bar, row * ROW, width, formats))
-        .collect();
-    let today = gantt.today.map(|x| {
-        view! {
-            <line class="today" x1=x x2=x y1=ROW - 20 y2=height>
-                <title>{i18n::gantt::today()}</title>
-            </line>
-        }
-    });
+    let tops = (1..=rows).map(|row| row.saturating_mul(ROW));
+    let marks = gantt.milestones.iter().zip(tops.clone());
+    let marks: Vec<_> = marks.map(|(mark, top)| diamond(mark, top, width, formats)).collect();
+    let bars = gantt.bars.iter().zip(tops.skip(marks.len()));
+    let bars: Vec<_> = bars.map(|(bar, top)| bar_line(bar, top, width, formats)).collect();
+    let today = gantt.today.map(|x| today_line(x, height));
     let table = table(gantt, formats);
     view! {
         <div class="gantt" role="region" aria-label=i18n::gantt::chart() tabindex="0">
@@ -104,28 +94,47 @@ fn drawing(gantt: &Gantt, formats: Formats) -> AnyView {
     .into_any()
 }
 
-fn tick_line(tick: &Tick, height: i32, formats: Formats) -> AnyView {
-    view! {
-        <g class="tick">
-            <line x1=tick.left x2=tick.left y1="0" y2=height></line>
+/// A line across all rows; its day is written where there is room for it.
+fn tick_line(tick: &Tick, width: i32, height: i32, formats: Formats) -> AnyView {
+    const ROOM_FOR_A_DAY: i32 = 100;
+    let day = (tick.left + ROOM_FOR_A_DAY <= width).then(|| {
+        view! {
             <text x=tick.left + 4 y="16">
                 {formats.date(tick.date)}
             </text>
+        }
+    });
+    view! {
+        <g class="tick">
+            <line x1=tick.left x2=tick.left y1="0" y2=height></line>
+            {day}
         </g>
     }
     .into_any()
 }
 
-/// A milestone, in the row above the tasks.
-fn diamond(mark: &Mark, width: i32, formats: Formats) -> AnyView {
-    let (x, y) = (mark.middle, ROW + 26);
+fn today_line(x: i32, height: i32) -> AnyView {
+    view! {
+        <g class="today">
+            <text x=x y=ROW - 8 text-anchor="middle">
+                {i18n::gantt::today()}
+            </text>
+            <line x1=x x2=x y1=ROW y2=height></line>
+        </g>
+    }
+    .into_any()
+}
+
+/// A milestone, in a row above the tasks.
+fn diamond(mark: &Mark, top: i32, width: i32, formats: Formats) -> AnyView {
+    let (x, y) = (mark.middle, top + 27);
     let points = format!("{x},{} {},{y} {x},{} {},{y}", y - 9, x + 9, y + 9, x - 9);
     let title = i18n::gantt::milestone(&mark.name, &formats.date(mark.date));
     view! {
         <g class="milestone">
             <title>{title}</title>
             <polygon points=points></polygon>
-            {name(&mark.name, x, x, ROW + 12, width)}
+            {name(&mark.name, x, x, top + 12, width)}
         </g>
     }
     .into_any()
