@@ -1,4 +1,4 @@
-//! What the embedding page says with the element's attributes.
+//! What the embedding page says with the element's attributes, and where a file is that is loaded when it is needed.
 
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -7,7 +7,7 @@ use web_sys::{Element, HtmlElement, Node, Url};
 use crate::location::Routing;
 use crate::model::Id;
 
-/// The attributes of a `<customer-portal>`, checked.
+/// The attributes of a `<customer-portal>`, checked, and what portal.js adds.
 #[derive(Clone, Debug)]
 pub struct Config {
     /// The CRM.
@@ -24,6 +24,8 @@ pub struct Config {
     pub upload_types: Option<String>,
     /// Whether the page is there for the portal alone, so that its title is the portal's to set.
     pub owns_page: bool,
+    /// The address of the module that sanitises HTML where the browser cannot.
+    pub sanitiser: String,
 }
 
 /// An attribute that cannot be used, with its value.
@@ -36,11 +38,11 @@ pub enum ConfigError {
 }
 
 impl Config {
-    /// Reads the element's attributes.
+    /// Reads the element's attributes; the address of the sanitiser is none of them.
     ///
     /// # Errors
     /// Where one that matters cannot be used.
-    pub fn of_element(element: &HtmlElement) -> Result<Self, ConfigError> {
+    pub fn of_element(element: &HtmlElement, sanitiser: &str) -> Result<Self, ConfigError> {
         let attribute = |name: &str| element.get_attribute(name).filter(|value| !value.trim().is_empty());
         let page = element.base_uri().ok().flatten().unwrap_or_default();
         let crm = attribute("crm").unwrap_or_else(|| "/".to_owned());
@@ -60,6 +62,7 @@ impl Config {
             max_upload: attribute("max-upload"),
             upload_types: attribute("upload-types"),
             owns_page: owns_page(element),
+            sanitiser: sanitiser.to_owned(),
         })
     }
 }

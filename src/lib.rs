@@ -32,19 +32,19 @@ pub struct Portal {
     _mounted: Box<dyn Any>,
 }
 
-/// Mounts the portal of an element into its shadow root.
+/// Mounts the portal of an element into its shadow root. `sanitiser` is the address of `DOMPurify`, as a module.
 ///
 /// # Errors
 /// Where the page has no document to make elements in.
 #[wasm_bindgen]
-pub fn mount(host: &HtmlElement, shadow: &ShadowRoot) -> Result<Portal, wasm_bindgen::JsValue> {
+pub fn mount(host: &HtmlElement, shadow: &ShadowRoot, sanitiser: &str) -> Result<Portal, wasm_bindgen::JsValue> {
     let root: HtmlElement = document().create_element("div")?.unchecked_into();
     root.set_class_name("portal");
     // The language of the messages; dates and numbers are in the element's.
     root.set_lang("en");
     shadow.append_child(&root)?;
     panic::watch(&root);
-    let mounted: Box<dyn Any> = match Config::of_element(host) {
+    let mounted: Box<dyn Any> = match Config::of_element(host, sanitiser) {
         Ok(config) => Box::new(mount_to(root.clone(), move || view! { <App config=config /> })),
         Err(error) => Box::new(mount_to(root.clone(), move || Misconfigured(&error))),
     };

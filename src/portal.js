@@ -1,5 +1,6 @@
 // The entry point of the portal, and the one part of it that Rust cannot express: a class that extends HTMLElement.
-// The build replaces GLUE, WASM, STYLE (names of files beside this one) and START_FAILED, RELOAD (texts from locales/).
+// The build replaces GLUE, WASM, STYLE, SANITISER (names of files beside this one) and START_FAILED, RELOAD (texts from
+// locales/).
 
 const beside = (name) => new URL(name, import.meta.url);
 
@@ -49,7 +50,7 @@ class CustomerPortal extends HTMLElement {
       const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
       root.adoptedStyleSheets = [style];
       this.#stop();
-      this.#application = mount(this, root);
+      this.#application = mount(this, root, beside(SANITISER).href);
     } catch {
       this.#showThatItFailed();
     } finally {

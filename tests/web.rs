@@ -23,6 +23,7 @@ mod web {
     mod projects;
     mod proposals;
     mod register;
+    mod rich_text;
     mod screen;
     mod session;
     mod sign_in;

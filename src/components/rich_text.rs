@@ -1,98 +1,56 @@
 //! HTML from the server: the one place that sets it.
 
-use js_sys::{Array, Object, Reflect};
+mod sanitiser;
+
 use leptos::html::Div;
 use leptos::prelude::*;
-use wasm_bindgen::prelude::wasm_bindgen;
+use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::Element;
+use web_sys::{Element, Node};
 
+use crate::config::Config;
 use crate::model::{Html, WebLink};
 
-/// What may stay of the server's HTML: text and its structure. No styles, images, forms or embeds.
-const ELEMENTS: [&str; 30] = [
-    "a",
-    "abbr",
-    "b",
-    "blockquote",
-    "br",
-    "code",
-    "dd",
-    "div",
-    "dl",
-    "dt",
-    "em",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "hr",
-    "i",
-    "li",
-    "ol",
-    "p",
-    "pre",
-    "s",
-    "span",
-    "strong",
-    "sub",
-    "sup",
-    "table",
-    "u",
-    "ul",
-];
-/// The parts of tables.
-const TABLE_ELEMENTS: [&str; 7] = ["caption", "tbody", "td", "tfoot", "th", "thead", "tr"];
-const ATTRIBUTES: [&str; 4] = ["href", "title", "colspan", "rowspan"];
-
-#[wasm_bindgen]
-extern "C" {
-    /// An element of a browser that sanitises (`Element.setHTML`); elsewhere the call throws.
-    #[wasm_bindgen(extends = Element)]
-    type SanitisingElement;
-
-    #[wasm_bindgen(method, catch, js_name = setHTML)]
-    fn set_html(this: &SanitisingElement, html: &str, options: &Object) -> Result<(), JsValue>;
-}
-
-/// HTML from the server, sanitised by the browser. A browser that cannot do so gets its text, line by line.
+/// HTML from the server, sanitised. Where the browser cannot do that, its text is shown, line by line, until what can is
+/// loaded.
 #[component]
 pub fn RichText(
     /// The HTML.
     html: Html,
 ) -> impl IntoView {
+    let config = expect_context::<StoredValue<Config>>();
     let target = NodeRef::<Div>::new();
     Effect::new(move || {
         let Some(target) = target.get() else { return };
-        if show_sanitised(&target, html.source()).is_err() {
+        let sanitised = sanitiser::by_browser(html.source());
+        if sanitised.and_then(|content| show(&target, &content)).is_err() {
             show_as_text(&target, &html);
+            let module = config.with_value(|config| config.sanitiser.clone());
+            spawn_local(show_when_loaded(target.into(), html.clone(), module));
         }
     });
     view! { <div node_ref=target class="rich-text" dir="auto"></div> }
 }
 
-fn show_sanitised(target: &Element, source: &str) -> Result<(), JsValue> {
-    let sanitizer = Object::new();
-    let elements: Array = ELEMENTS
-        .iter()
-        .chain(&TABLE_ELEMENTS)
-        .map(|name| JsValue::from(*name))
-        .collect();
-    let attributes: Array = ATTRIBUTES.iter().map(|name| JsValue::from(*name)).collect();
-    Reflect::set(&sanitizer, &"elements".into(), &elements)?;
-    Reflect::set(&sanitizer, &"attributes".into(), &attributes)?;
-    let options = Object::new();
-    Reflect::set(&options, &"sanitizer".into(), &sanitizer)?;
-    target.unchecked_ref::<SanitisingElement>().set_html(source, &options)?;
-    tame_links(target)
+/// Without what sanitises, the text that is shown already stays.
+async fn show_when_loaded(target: Element, html: Html, module: String) {
+    let sanitised = sanitiser::by_module(&module, html.source()).await;
+    if let Err(reason) = sanitised.and_then(|content| show(&target, &content)) {
+        web_sys::console::warn_2(&"A text is shown without its structure.".into(), &reason);
+    }
+}
+
+/// Shows what has been sanitised. Its links and headings are made to fit before anybody sees them.
+fn show(target: &Element, content: &Element) -> Result<(), JsValue> {
+    tame_links(content)?;
+    lower_headings(content)?;
+    target.set_text_content(None);
+    move_children(content, target)
 }
 
 /// Links lead to the web or to mail (Q17), in a new tab that knows nothing of this one.
-fn tame_links(target: &Element) -> Result<(), JsValue> {
-    let links = target.query_selector_all("a")?;
-    for link in (0..links.length()).filter_map(|at| links.item(at)) {
-        let link: Element = link.unchecked_into();
+fn tame_links(content: &Element) -> Result<(), JsValue> {
+    for link in all(content, "a")? {
         match link.get_attribute("href").and_then(|href| WebLink::parse(&href)) {
             Some(address) => {
                 link.set_attribute("href", address.as_str())?;
@@ -101,6 +59,31 @@ fn tame_links(target: &Element) -> Result<(), JsValue> {
             }
             None => link.remove_attribute("href")?,
         }
+    }
+    Ok(())
+}
+
+/// The first level is the page's own heading.
+fn lower_headings(content: &Element) -> Result<(), JsValue> {
+    for heading in all(content, "h1")? {
+        let lower = document().create_element("h2")?;
+        move_children(&heading, &lower)?;
+        heading.replace_with_with_node_1(&lower)?;
+    }
+    Ok(())
+}
+
+fn all(content: &Element, selector: &str) -> Result<Vec<Element>, JsValue> {
+    let found = content.query_selector_all(selector)?;
+    Ok((0..found.length())
+        .filter_map(|at| found.item(at))
+        .map(JsCast::unchecked_into)
+        .collect())
+}
+
+fn move_children(from: &Node, to: &Node) -> Result<(), JsValue> {
+    while let Some(child) = from.first_child() {
+        to.append_child(&child)?;
     }
     Ok(())
 }

@@ -48,7 +48,7 @@ enum Kind {
 }
 
 /// The columns that are known (section 5). Which of them a group shows is the page's affair.
-const KNOWN: [(&str, Kind); 22] = [
+const KNOWN: [(&str, Kind); 27] = [
     ("number", Kind::Text),
     ("name", Kind::Text),
     ("subject", Kind::Text),
@@ -69,7 +69,12 @@ const KNOWN: [(&str, Kind); 22] = [
     ("last_activity", Kind::Moment),
     ("quantity", Kind::Number),
     ("total_comments", Kind::Number),
+    ("discount_percent", Kind::Number),
     ("amount", Kind::Money),
+    ("subtotal", Kind::Money),
+    ("discount_total", Kind::Money),
+    ("total_tax", Kind::Money),
+    ("adjustment", Kind::Money),
     ("total", Kind::Money),
 ];
 

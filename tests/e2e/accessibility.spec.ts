@@ -39,7 +39,7 @@ for (const [colorScheme, width] of [
   ["dark", 360],
 ] as const) {
   test(`axe finds nothing on any page in ${colorScheme} colours, ${width} px wide`, async ({ page }) => {
-    test.slow();
+    test.setTimeout(240_000);
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await page.setViewportSize({ width, height: 800 });
     for (const place of PUBLIC_PAGES) {

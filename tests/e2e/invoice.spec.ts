@@ -28,8 +28,8 @@ test("an invoice shows all that belongs to it", async ({ page }) => {
   await expect(page.getByText("Thank you for your order!")).toBeVisible();
   await expect(page.getByText("Place of jurisdiction: Leipzig & Halle.")).toBeVisible();
   await expect(page.locator(".attachments").getByRole("listitem")).toHaveText([
-    "Zeitnachweis März.pdf",
-    "sketch-of-the-checkout-page-as-agreed-on-the-phone-final-2.png",
+    "Zeitnachweis März.pdf PDF",
+    "sketch-of-the-checkout-page-as-agreed-on-the-phone-final-2.png PNG",
   ]);
 });
 

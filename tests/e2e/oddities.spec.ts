@@ -3,7 +3,7 @@ import { expect, signInTo, test, title } from "./fixtures";
 import { PAGES, visit } from "./places";
 
 test("PHP's ways with JSON change nothing of what a customer sees", async ({ page, sandbox }) => {
-  test.slow();
+  test.setTimeout(240_000);
   await signInTo(page, "/");
   await expect(title(page)).toHaveText("Dashboard");
   const tidy = await textOfPages(page);

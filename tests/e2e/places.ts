@@ -57,5 +57,5 @@ export const PUBLIC_PAGES: Stop[] = [
 /** Goes to a page by its address, and waits until it is there. */
 export async function visit(page: Page, { address, sign }: Stop): Promise<void> {
   await page.goto(`/#${address}`);
-  await expect(page.getByRole("main").getByText(sign).first()).toBeVisible();
+  await expect(page.getByRole("main").getByText(sign).filter({ visible: true }).first()).toBeVisible();
 }

@@ -2,7 +2,7 @@ import { expect, signInTo, test, title } from "./fixtures";
 import { PAGES, PUBLIC_PAGES, visit } from "./places";
 
 test("what leaks out of the server's joins is on no page, not even for a moment, and not on paper", async ({ page, guard }) => {
-  test.slow();
+  test.setTimeout(240_000);
   // Every text that ever gets into the portal, however short it stays.
   await page.addInitScript(() => {
     const attach = Element.prototype.attachShadow;

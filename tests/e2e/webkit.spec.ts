@@ -1,4 +1,4 @@
-// WebKit is the engine of every browser on an iPhone. It cannot sanitise HTML yet: the portal shows its text.
+// WebKit is the engine of every browser on an iPhone. It cannot sanitise HTML yet: the portal loads DOMPurify.
 
 import { expect, test } from "@playwright/test";
 import { ANNA, Sandbox } from "./sandbox";
@@ -31,7 +31,9 @@ test("a customer signs in, reads an invoice and signs out", async () => {
 
   await driver.click(await find('a[href="#/invoices/316"]'));
   await expect.poll(heading).toBe("INV-1057");
-  expect(await text(".rich-text p")).toContain("Filters that can be shared by link");
+  expect(await text(".rich-text")).toContain("Filters that can be shared by link");
+  await expect.poll(() => text(".rich-text ul > li:first-child strong")).toBe("two");
+  expect(await count('.rich-text a[href="https://acme.example/help"][target="_blank"][rel~="noopener"]')).toBe(1);
   expect(await count("[role=alert]")).toBe(0);
 
   await driver.click(await find(".header button:not(.menu-button)"));

@@ -25,7 +25,7 @@ impl Host {
     }
 
     fn config(&self) -> Result<Config, ConfigError> {
-        Config::of_element(&self.0)
+        Config::of_element(&self.0, "")
     }
 }
 
@@ -183,7 +183,7 @@ fn a_page_is_the_portals_own_if_nothing_else_is_in_it() {
     let page = frame.content_document().unwrap();
     let body = page.body().unwrap();
     let portal = element(&page, "customer-portal");
-    let owns_page = || Config::of_element(&portal).unwrap().owns_page;
+    let owns_page = || Config::of_element(&portal, "").unwrap().owns_page;
 
     body.append_child(&portal).unwrap();
     for name in ["script", "noscript"] {

@@ -5,7 +5,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Event;
 
 use super::fake_crm::{FakeCrm, INVOICE, INVOICES, MENU, SIGN_IN, SIGN_OUT, Sent};
-use super::screen::{Screen, text_of};
+use super::screen::{SANITISER, Screen, text_of};
 use super::support::{go_to, hash, settled, uncaught_errors};
 
 #[wasm_bindgen_test]
@@ -130,7 +130,7 @@ async fn an_element_can_be_mounted_again() {
     let (screen, portal) = Screen::mount_in_memory(&crm);
     screen.wait_for("heading", "Dashboard").await;
     drop(portal);
-    let portal = customer_portal::mount(&screen.host, &screen.shadow).unwrap();
+    let portal = customer_portal::mount(&screen.host, &screen.shadow, SANITISER).unwrap();
     screen.wait_for("heading", "Dashboard").await;
     assert_eq!(screen.shadow.child_element_count(), 1);
     drop(portal);

@@ -10,6 +10,9 @@ use web_sys::{
 use super::fake_crm::FakeCrm;
 use super::support;
 
+/// The module that sanitises HTML in browsers that cannot.
+pub const SANITISER: &str = "/tests/web/sanitiser.js";
+
 /// What a portal shows.
 pub struct Screen {
     pub host: HtmlElement,
@@ -49,7 +52,7 @@ impl Screen {
         }
         document().body().unwrap().append_child(&host).unwrap();
         let shadow = host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open)).unwrap();
-        let portal = customer_portal::mount(&host, &shadow).unwrap();
+        let portal = customer_portal::mount(&host, &shadow, SANITISER).unwrap();
         (Self { host, shadow }, portal)
     }
 

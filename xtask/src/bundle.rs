@@ -21,6 +21,7 @@ struct Names {
     portal_style: String,
     page_style: String,
     icon: String,
+    sanitiser: String,
 }
 
 /// Works in the directory that Trunk is about to move to dist/.
@@ -68,6 +69,7 @@ fn bundle(sh: &Shell, parts: &Path, staging: &Path, minify: Option<&str>) -> Res
         "portal=style/portal.css".to_owned(),
         "page=style/page.css".to_owned(),
         "icon=style/icon.svg".to_owned(),
+        "sanitiser=dompurify".to_owned(),
     ])?;
     // esbuild leaves the address of the pages as it is, since it is no import.
     let loader = parts.join(split::LOADER);
@@ -81,6 +83,7 @@ fn bundle(sh: &Shell, parts: &Path, staging: &Path, minify: Option<&str>) -> Res
         portal_style: named(staging, "portal", "css")?,
         page_style: named(staging, "page", "css")?,
         icon: named(staging, "icon", "svg")?,
+        sanitiser: named(staging, "sanitiser", "js")?,
     })
 }
 
@@ -103,6 +106,7 @@ fn write_entry_point(sh: &Shell, staging: &Path, minify: Option<&str>, names: &N
         .arg(define("GLUE", &names.glue.as_str().into()))
         .arg(define("WASM", &names.wasm.as_str().into()))
         .arg(define("STYLE", &names.portal_style.as_str().into()))
+        .arg(define("SANITISER", &names.sanitiser.as_str().into()))
         .arg(define("START_FAILED", &messages["start"]["failed"]))
         .arg(define("RELOAD", &messages["start"]["reload"]))
         .arg(format!("--outfile={}", staging.join("portal.js").display()))
@@ -120,6 +124,8 @@ fn link(html: &str, names: &Names) -> Result<String> {
         portal_style,
         page_style,
         icon,
+        // Loaded only where a browser needs it.
+        sanitiser: _,
     } = names;
     let preloads = format!(
         r#"<link rel="modulepreload" href="./{glue}" crossorigin>
@@ -157,6 +163,7 @@ mod tests {
             portal_style: "portal-3.css".into(),
             page_style: "page-4.css".into(),
             icon: "icon-5.svg".into(),
+            sanitiser: "sanitiser-6.js".into(),
         }
     }
 

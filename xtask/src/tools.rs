@@ -21,6 +21,7 @@ pub fn for_browser_tests(sh: &Shell) -> Result<()> {
     wasm_target(sh)?;
     crates::wasm_bindgen(sh)?;
     crates::geckodriver(sh)?;
+    npm::packages(sh)?;
     system::packages(sh)
 }
 

@@ -59,8 +59,7 @@ fn chart(tasks: &[Task], milestones: &[Span]) -> AnyView {
 
 /// The picture, in a box of its own that scrolls, and the same as a table for those who do not see it.
 fn drawing(gantt: &Gantt, formats: Formats) -> AnyView {
-    let rows = gantt.milestones.len() + gantt.bars.len();
-    let rows = i32::try_from(rows).unwrap_or(i32::MAX);
+    let rows = i32::try_from(gantt.milestones.len() + gantt.bars.len()).unwrap_or(i32::MAX / ROW);
     let (width, height) = (gantt.width, ROW.saturating_mul(rows.saturating_add(1)));
     let days = gantt.bars.iter().flat_map(|bar| [bar.start, bar.end]);
     let days = days.chain(gantt.milestones.iter().map(|mark| mark.date));
@@ -73,11 +72,20 @@ fn drawing(gantt: &Gantt, formats: Formats) -> AnyView {
         .iter()
         .map(|tick| tick_line(tick, width, height, formats))
         .collect();
-    let tops = (1..=rows).map(|row| row.saturating_mul(ROW));
-    let marks = gantt.milestones.iter().zip(tops.clone());
-    let marks: Vec<_> = marks.map(|(mark, top)| diamond(mark, top, width, formats)).collect();
-    let bars = gantt.bars.iter().zip(tops.skip(marks.len()));
-    let bars: Vec<_> = bars.map(|(bar, top)| bar_line(bar, top, width, formats)).collect();
+    // The scale comes first, then the milestones, then the tasks.
+    let mut tops = (1..=rows).map(|row| row.saturating_mul(ROW));
+    let marks: Vec<_> = gantt
+        .milestones
+        .iter()
+        .zip(tops.by_ref())
+        .map(|(mark, top)| diamond(mark, top, width, formats))
+        .collect();
+    let bars: Vec<_> = gantt
+        .bars
+        .iter()
+        .zip(tops)
+        .map(|(bar, top)| bar_line(bar, top, width, formats))
+        .collect();
     let today = gantt.today.map(|x| today_line(x, height));
     let table = table(gantt, formats);
     view! {

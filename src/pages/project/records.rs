@@ -72,7 +72,18 @@ fn columns_of(group: &Group, records: &[ProjectRecord]) -> Vec<Cow<'static, str>
             "ends_at",
         ],
         Group::Expenses => &["expense_name", "category_name", "note", "date", "amount"],
-        Group::CreditNotes => &["number", "date", STATUS, "clientnote", "total"],
+        Group::CreditNotes => &[
+            "number",
+            "date",
+            STATUS,
+            "clientnote",
+            "terms",
+            "subtotal",
+            "discount_total",
+            "total_tax",
+            "adjustment",
+            "total",
+        ],
         _ => &[],
     };
     let is_there = |name: &str| {
@@ -80,7 +91,11 @@ fn columns_of(group: &Group, records: &[ProjectRecord]) -> Vec<Cow<'static, str>
             FROM => record.staff.is_some() || record.is_from_customer,
             STATUS => record.status.is_some(),
             END => record.value("start_time").is_some(),
-            name => record.value(name).is_some(),
+            // A column of zeros says nothing.
+            name => match record.value(name) {
+                Some(Value::Money(money)) => !money.amount.is_zero(),
+                value => value.is_some(),
+            },
         })
     };
     let mut columns: Vec<_> = known
@@ -197,7 +212,12 @@ fn label(name: &str) -> Cow<'static, str> {
         "quantity" => i18n::project_record::quantity(),
         "total_comments" => i18n::project_record::total_comments(),
         "amount" => i18n::project_record::amount(),
-        "total" => i18n::project_record::total(),
+        "terms" => i18n::document::terms(),
+        "subtotal" => i18n::document::subtotal(),
+        "discount_total" => i18n::document::discount(),
+        "total_tax" => i18n::document::tax(),
+        "adjustment" => i18n::document::adjustment(),
+        "total" => i18n::document::total(),
         other => return Cow::Owned(humanised(other)),
     })
 }

@@ -6,7 +6,8 @@ use anyhow::{Context, Result, bail};
 use std::{fs, path::Path, time::SystemTime};
 use xshell::{Shell, cmd};
 
-/// wasm-opt and esbuild, which make the portal small, and what the end-to-end tests run with.
+/// What sanitises HTML where browsers cannot, wasm-opt and esbuild, which make the portal small, and what the end-to-end
+/// tests run with.
 pub fn packages(sh: &Shell) -> Result<()> {
     for program in ["node", "npm"] {
         if find(sh, program).is_none() {
