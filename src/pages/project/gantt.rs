@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::api::{self, Answers};
+use crate::api::{self, Answers, Resource};
 use crate::components::Loaded;
 use crate::format::{Formats, today};
 use crate::i18n;
@@ -20,7 +20,7 @@ pub(super) fn gantt(answers: Answers, project: &Id, settings: &ProjectSettings) 
         .shows(&Group::Milestones)
         .then(|| api::projects::group::<ProjectRecord>(answers, project, Group::Milestones.name()));
     let content = move || {
-        let milestones = milestones.and_then(|milestones| milestones.get());
+        let milestones = milestones.and_then(Resource::get);
         let milestones: Vec<_> = milestones
             .iter()
             .flat_map(|all| all.iter())
