@@ -71,8 +71,8 @@ const LONGEST_WEEKLY: i32 = 120;
 const LONGEST: i32 = 3653;
 /// Days left free on both sides.
 const MARGIN: i32 = 3;
-/// The least width of a chart.
-const NARROWEST: i32 = 640;
+/// How wide a chart is made if its days are not too narrow then: the page of a portal on a large screen.
+const ROOM: i32 = 1100;
 
 impl Gantt {
     /// Places tasks and milestones; none where there is no day to place anything at.
@@ -90,7 +90,7 @@ impl Gantt {
         let last = (days.max()? + MARGIN).min(first + LONGEST);
         let count = last - first + 1;
         let is_weekly = count <= LONGEST_WEEKLY;
-        let day_width = (NARROWEST.div_euclid(count) + 1).max(if is_weekly { 12 } else { 3 });
+        let day_width = (ROOM / count).max(if is_weekly { 9 } else { 3 });
         let left = |day: i32| (day.clamp(first, last + 1) - first) * day_width;
 
         let bar = |(task, (start, end)): (&Span, (i32, i32))| {
@@ -181,7 +181,11 @@ mod tests {
     fn a_short_chart_has_weeks_and_a_long_one_months() {
         let days = |gantt: &Gantt| gantt.scale.iter().map(|tick| tick.date.to_string()).collect::<Vec<_>>();
         let short = chart(&[span("a", "2026-03-04", "2026-03-20")], &[]);
-        assert!(short.is_weekly && short.width >= NARROWEST);
+        assert!(
+            short.is_weekly && (ROOM / 2..=ROOM).contains(&short.width),
+            "{}",
+            short.width
+        );
         assert_eq!(days(&short), ["2026-03-02", "2026-03-09", "2026-03-16", "2026-03-23"]);
         let long = chart(&[span("a", "2025-11-20", "2026-04-10")], &[]);
         assert!(!long.is_weekly);

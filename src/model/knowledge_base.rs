@@ -114,7 +114,7 @@ impl ArticleIndex {
         let words: Vec<_> = search.split_whitespace().collect();
         let has_all = |article: &&Indexed| {
             let has = |word: &&str| article.title.contains(word) || article.text.contains(word);
-            words.iter().all(|word| has(word))
+            words.iter().all(has)
         };
         let mut found: Vec<_> = self.0.iter().filter(has_all).collect();
         found.sort_by_key(|article| !words.iter().all(|word| article.title.contains(word)));

@@ -99,8 +99,9 @@ impl Cell {
             }
             (Self::Progress(one), Self::Progress(other)) => none_last(one.as_ref(), other.as_ref(), direction),
             (Self::Status(one), Self::Status(other)) => direction(compare_text(&one.code, &other.code)),
-            (Self::Link(_, one), Self::Link(_, other)) => direction(compare_text(one, other)),
-            (Self::Text(Some(one)), Self::Text(Some(other))) => direction(compare_text(one, other)),
+            (Self::Link(_, one), Self::Link(_, other)) | (Self::Text(Some(one)), Self::Text(Some(other))) => {
+                direction(compare_text(one, other))
+            }
             (Self::Text(one), Self::Text(other)) => other.is_some().cmp(&one.is_some()),
             // A word in the place of a value, such as that something has not ended yet, comes after all values.
             (one, other) => match (one.is_empty(), other.is_empty()) {

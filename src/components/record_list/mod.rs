@@ -204,7 +204,7 @@ fn show(listing: Listing, records: Memo<Arc<Records>>) -> impl IntoView {
                     &records.get_untracked(),
                     &found.get_untracked(),
                     formats,
-                )
+                );
             }
         };
         view! { <Tools records=records found=found viewed=viewed export=Callback::new(move |()| export()) /> {results} }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::api::{self, Answers};
+use crate::api::{self, Answers, Resource};
 use crate::components::Loaded;
 use crate::format::{Formats, today};
 use crate::i18n;
@@ -20,7 +20,7 @@ pub(super) fn gantt(answers: Answers, project: &Id, settings: &ProjectSettings) 
         .shows(&Group::Milestones)
         .then(|| api::projects::group::<ProjectRecord>(answers, project, Group::Milestones.name()));
     let content = move || {
-        let milestones = milestones.and_then(|milestones| milestones.get());
+        let milestones = milestones.and_then(Resource::get);
         let milestones: Vec<_> = milestones
             .iter()
             .flat_map(|all| all.iter())
@@ -70,7 +70,7 @@ fn drawing(gantt: &Gantt, formats: Formats) -> AnyView {
     let scale: Vec<_> = gantt
         .scale
         .iter()
-        .map(|tick| tick_line(tick, height, formats))
+        .map(|tick| tick_line(tick, width, height, formats))
         .collect();
     // The scale comes first, then the milestones, then the tasks.
     let mut tops = (1..=rows).map(|row| row.saturating_mul(ROW));
@@ -86,13 +86,7 @@ fn drawing(gantt: &Gantt, formats: Formats) -> AnyView {
         .zip(tops)
         .map(|(bar, top)| bar_line(bar, top, width, formats))
         .collect();
-    let today = gantt.today.map(|x| {
-        view! {
-            <line class="today" x1=x x2=x y1=ROW - 20 y2=height>
-                <title>{i18n::gantt::today()}</title>
-            </line>
-        }
-    });
+    let today = gantt.today.map(|x| today_line(x, height));
     let table = table(gantt, formats);
     view! {
         <div class="gantt" role="region" aria-label=i18n::gantt::chart() tabindex="0">
@@ -108,20 +102,40 @@ fn drawing(gantt: &Gantt, formats: Formats) -> AnyView {
     .into_any()
 }
 
-fn tick_line(tick: &Tick, height: i32, formats: Formats) -> AnyView {
-    view! {
-        <g class="tick">
-            <line x1=tick.left x2=tick.left y1="0" y2=height></line>
+/// A line across all rows; its day is written where there is room for it.
+fn tick_line(tick: &Tick, width: i32, height: i32, formats: Formats) -> AnyView {
+    const ROOM_FOR_A_DAY: i32 = 100;
+    let day = (tick.left + ROOM_FOR_A_DAY <= width).then(|| {
+        view! {
             <text x=tick.left + 4 y="16">
                 {formats.date(tick.date)}
             </text>
+        }
+    });
+    view! {
+        <g class="tick">
+            <line x1=tick.left x2=tick.left y1="0" y2=height></line>
+            {day}
         </g>
     }
     .into_any()
 }
 
+fn today_line(x: i32, height: i32) -> AnyView {
+    view! {
+        <g class="today">
+            <text x=x y=ROW - 8 text-anchor="middle">
+                {i18n::gantt::today()}
+            </text>
+            <line x1=x x2=x y1=ROW y2=height></line>
+        </g>
+    }
+    .into_any()
+}
+
+/// A milestone, in a row above the tasks.
 fn diamond(mark: &Mark, top: i32, width: i32, formats: Formats) -> AnyView {
-    let (x, y) = (mark.middle, top + 26);
+    let (x, y) = (mark.middle, top + 27);
     let points = format!("{x},{} {},{y} {x},{} {},{y}", y - 9, x + 9, y + 9, x - 9);
     let title = i18n::gantt::milestone(&mark.name, &formats.date(mark.date));
     view! {

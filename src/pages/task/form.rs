@@ -148,7 +148,7 @@ fn priorities(choices: Resource<TaskChoices>, own: String) -> Signal<Vec<(String
         let known = known.iter().flat_map(|choices| &choices.priorities);
         let mut options: Vec<_> = known.map(|one| (one.id.to_string(), one.name.clone())).collect();
         if options.is_empty() {
-            options.extend(PRIORITIES.map(|(code, name)| (code.to_owned(), name().to_owned())));
+            options.extend(PRIORITIES.map(|code| (code.to_owned(), priority_name(code))));
         }
         if !own.is_empty() && !options.iter().any(|(code, _)| *code == own) {
             options.push((own.clone(), priority_name(&own)));

@@ -95,21 +95,22 @@ fn tasks_of(project: &Id) -> Route {
     }
 }
 
-/// The priorities that the CRM comes with.
-const PRIORITIES: [(&str, fn() -> &'static str); 4] = [
-    ("1", i18n::task_priority::low),
-    ("2", i18n::task_priority::medium),
-    ("3", i18n::task_priority::high),
-    ("4", i18n::task_priority::urgent),
-];
+/// The numbers of the priorities that the CRM comes with.
+const PRIORITIES: [&str; 4] = ["1", MEDIUM, "3", "4"];
 
 /// The priority that the CRM gives to a task of which nothing else is said.
 const MEDIUM: &str = "2";
 
 /// The name of a priority by its number; that of one which some installation added is its number.
 pub(super) fn priority_name(code: &str) -> String {
-    let known = PRIORITIES.iter().find(|(known, _)| *known == code);
-    known.map_or_else(|| code.to_owned(), |(_, name)| name().to_owned())
+    let name = match code {
+        "1" => i18n::task_priority::low(),
+        MEDIUM => i18n::task_priority::medium(),
+        "3" => i18n::task_priority::high(),
+        "4" => i18n::task_priority::urgent(),
+        other => other,
+    };
+    name.to_owned()
 }
 
 /// What a new task begins with.
