@@ -54,3 +54,25 @@ impl FromRow for MenuEntry {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::samples::documented;
+
+    #[test]
+    fn the_documented_menu_is_read_and_its_support_is_the_tickets() {
+        let menu: Vec<MenuEntry> = documented("Miscellaneous | Get client menu");
+        let sections: Vec<_> = menu.iter().map(|entry| entry.section).collect();
+        let expected = [
+            Section::Invoices,
+            Section::Estimates,
+            Section::Contracts,
+            Section::Proposals,
+            Section::Tickets,
+            Section::Projects,
+        ];
+        assert_eq!(sections, expected.map(Some));
+        assert_eq!(menu[4].name, "Support");
+    }
+}

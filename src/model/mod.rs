@@ -28,7 +28,7 @@ pub mod project_record;
 pub mod project_settings;
 pub mod proposal;
 #[cfg(test)]
-mod samples;
+pub(crate) mod samples;
 pub mod status;
 pub mod task;
 pub mod ticket;

@@ -67,3 +67,16 @@ impl FromRow for Credentials {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::samples::documented;
+
+    #[test]
+    fn the_documented_sign_in_is_read() {
+        let credentials: Credentials = documented("Authentication | Login");
+        assert_eq!(credentials.contact, "1");
+        assert!(credentials.token.0.starts_with("eyJ0eXAi"));
+    }
+}
