@@ -54,10 +54,12 @@ test("everything that the API can do is somewhere in the portal", async ({ page,
   await page.getByRole("button", { name: "Sign out" }).click();
   await expect(title(page)).toHaveText("Sign in");
 
-  const calls = (await sandbox.log()).filter((call) => call.status === 200);
-  const made = calls.map((call) => `${call.method} ${call.endpoint}`);
-  const missing = ENDPOINTS.filter((endpoint) => !made.some((call) => pattern(endpoint).test(call)));
-  expect(missing, "endpoints that nothing in the portal has called").toEqual([]);
+  const missing = async () => {
+    const calls = (await sandbox.log()).filter((call) => call.status === 200);
+    const made = calls.map((call) => `${call.method} ${call.endpoint}`);
+    return ENDPOINTS.filter((endpoint) => !made.some((call) => pattern(endpoint).test(call)));
+  };
+  await expect.poll(missing, "endpoints that nothing in the portal has called").toEqual([]);
 });
 
 function pattern(endpoint: string): RegExp {
