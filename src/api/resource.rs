@@ -29,6 +29,11 @@ impl PartialEq for Value {
 }
 
 impl Remote {
+    /// Whether it is known what there is: an answer has come, or it has turned out that none can be had.
+    pub fn is_settled(&self) -> bool {
+        self.value.is_some() || self.error.is_some()
+    }
+
     /// What becomes of this with the outcome of another request: an old answer outlasts a failure, and an equal one.
     pub(super) fn then<T: PartialEq + Send + Sync + 'static>(&self, outcome: Result<T, ApiError>) -> Self {
         match outcome {

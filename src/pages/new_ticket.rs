@@ -95,8 +95,12 @@ impl Choices {
 
     /// Whether all are there, or cannot be had.
     fn are_known(self) -> Memo<bool> {
-        let is_known = |state: ReadSignal<Remote>| state.with(|state| state.value.is_some() || state.error.is_some());
-        Memo::new(move |_| self.asked.iter().flatten().all(|(state, _)| is_known(*state)))
+        Memo::new(move |_| {
+            self.asked
+                .iter()
+                .flatten()
+                .all(|(state, _)| state.with(Remote::is_settled))
+        })
     }
 
     /// A word about choices that could not be had, and a way to ask again.

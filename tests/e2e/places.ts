@@ -6,7 +6,7 @@ import { expect, type Page } from "@playwright/test";
 export interface Stop {
   name: string;
   address: string;
-  /** A text of the record or list itself. */
+  /** A text of the record or list itself, which stands in nothing that is there before it. */
   sign: string;
 }
 
@@ -35,10 +35,10 @@ export const PAGES: Stop[] = [
   stop("discussions", "/projects/3/discussions", "Colours & type"),
   stop("invoices of a project", "/projects/3/invoices", "INV-1057"),
   stop("estimates of a project", "/projects/3/estimates", "EST-000505"),
-  stop("proposals of a project", "/projects/3/proposals", "New web shop"),
-  stop("subscriptions", "/projects/3/subscriptions", "active"),
+  stop("proposals of a project", "/projects/3/proposals", "Repairs & loan bicycles"),
+  stop("subscriptions", "/projects/3/subscriptions", "Test system"),
   stop("expenses", "/projects/3/expenses", "Font licence"),
-  stop("credit notes", "/projects/3/credit_notes", "12"),
+  stop("credit notes", "/projects/3/credit_notes", "CN-12"),
   stop("new task", "/projects/3/tasks/new", "Assignees"),
   stop("task", "/projects/3/tasks/33", "Assignees"),
   stop("tickets", "/tickets", "Invoice address has changed"),

@@ -136,6 +136,26 @@ async fn what_is_wrong_is_said_beside_its_field_and_nothing_is_sent_or_lost() {
 }
 
 #[wasm_bindgen_test]
+async fn the_form_comes_with_all_that_can_be_chosen_and_does_not_grow_while_it_is_filled_in() {
+    for address in ["/projects/2/tasks/new", "/projects/2/tasks/7"] {
+        let crm = FakeCrm::signed_in();
+        crm.answer_data(TASK_CHOICES, &choices());
+        let assigned = json!([{ "assigneeid": "3", "full_name": "Alford Jakubowski" }]);
+        crm.answer_data(TASKS, &json!([{ "id": 7, "name": "Old", "assignees": assigned }]));
+        crm.hold(TASK_CHOICES);
+        let screen = Screen::open(&crm, address).await;
+        screen
+            .until("a question for the choices", || crm.count(TASK_CHOICES) > 0)
+            .await;
+        settled().await;
+        assert!(screen.find("button", "Save").is_none(), "{address}");
+        crm.release(TASK_CHOICES);
+        screen.wait_for("button", "Save").await;
+        assert_eq!(screen.select("fieldset label").len(), 2, "{address}");
+    }
+}
+
+#[wasm_bindgen_test]
 async fn without_choices_the_form_still_works() {
     for status in [403, 404] {
         let crm = FakeCrm::signed_in();

@@ -5,11 +5,11 @@ mod form;
 use leptos::prelude::*;
 
 use self::form::TaskForm;
-use crate::api::{self, Answers};
+use crate::api::{self, Answers, Remote, Resource};
 use crate::components::document::back;
-use crate::components::{Loaded, PageTitle};
+use crate::components::{Loaded, Loading, PageTitle};
 use crate::i18n;
-use crate::model::{Group, Id, TaskFields};
+use crate::model::{Group, Id, TaskChoices, TaskFields};
 use crate::route::{ListView, Route};
 
 /// A new task.
@@ -24,14 +24,17 @@ pub fn NewTaskPage(
     let tasks = api::projects::tasks(answers, &project);
     let choices = api::projects::create_task_data(answers, &project);
     let may_add = Memo::new(move |_| of_project.get().map(|project| project.settings.allows("create_tasks")));
+    let are_choices_known = are_known(choices);
     let content = {
         let project = project.clone();
         move || {
-            Some(if may_add.get()? {
+            Some(if !may_add.get()? {
+                view! { <p class="empty">{i18n::task::may_not_add()}</p> }.into_any()
+            } else if !are_choices_known.get() {
+                view! { <Loading /> }.into_any()
+            } else {
                 let project = project.clone();
                 view! { <TaskForm project=project task=None tasks=tasks choices=choices /> }.into_any()
-            } else {
-                view! { <p class="empty">{i18n::task::may_not_add()}</p> }.into_any()
             })
         }
     };
@@ -66,6 +69,7 @@ pub fn TaskPage(
     let title = move || found().map_or_else(|| i18n::task::title().to_owned(), |task| task.name);
     // What the form was made of stays while the list is read again.
     let is_there = Memo::new(move |_| found().is_some());
+    let are_choices_known = are_known(choices);
     let content = {
         let project = project.clone();
         move || {
@@ -73,11 +77,12 @@ pub fn TaskPage(
                 return view! { <p class="empty">{i18n::task::may_not_edit()}</p> }.into_any();
             }
             match is_there.get().then(|| untrack(found)).flatten() {
+                None => view! { <p class="empty">{i18n::task::gone()}</p> }.into_any(),
+                Some(_) if !are_choices_known.get() => view! { <Loading /> }.into_any(),
                 Some(task) => {
                     let project = project.clone();
                     view! { <TaskForm project=project task=Some(task) tasks=tasks choices=choices /> }.into_any()
                 }
-                None => view! { <p class="empty">{i18n::task::gone()}</p> }.into_any(),
             }
         }
     };
@@ -85,6 +90,12 @@ pub fn TaskPage(
         {back(tasks_of(&project), i18n::project_group::tasks())} <PageTitle text=title />
         <Loaded state=tasks.state() retry=tasks.retry()>{content.clone()}</Loaded>
     }
+}
+
+/// Whether it is known what a task can be given: the form has all of it from the first moment on, and does not grow while it is
+/// filled in.
+fn are_known(choices: Resource<TaskChoices>) -> Memo<bool> {
+    Memo::new(move |_| choices.state().with(Remote::is_settled))
 }
 
 fn tasks_of(project: &Id) -> Route {
