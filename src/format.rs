@@ -201,19 +201,36 @@ impl Formats {
 
 /// The day that it is where the reader is.
 pub fn today() -> Date {
-    let now = js_sys::Date::new_0();
-    let text = format!(
-        "{:04}-{:02}-{:02}",
-        now.get_full_year(),
-        now.get_month() + 1,
-        now.get_date()
-    );
     // Only a clock set past the year 9999 has no such day.
-    Date::parse(&text).unwrap_or(Date {
-        year: 9999,
-        month: 12,
-        day: 31,
-    })
+    by_clock(&js_sys::Date::new_0()).map_or(
+        Date {
+            year: 9999,
+            month: 12,
+            day: 31,
+        },
+        |now| now.date,
+    )
+}
+
+/// What the reader's clock shows at a moment, given in seconds since 1970.
+pub fn local(seconds: u32) -> Option<DateTime> {
+    const MILLISECONDS_OF_A_SECOND: f64 = 1000.0;
+    by_clock(&js_sys::Date::new(
+        &(f64::from(seconds) * MILLISECONDS_OF_A_SECOND).into(),
+    ))
+}
+
+/// What the reader's clock shows at a moment; none outside of the years 1 to 9999.
+fn by_clock(moment: &js_sys::Date) -> Option<DateTime> {
+    let text = format!(
+        "{:04}-{:02}-{:02} {:02}:{:02}:00",
+        moment.get_full_year(),
+        moment.get_month() + 1,
+        moment.get_date(),
+        moment.get_hours(),
+        moment.get_minutes(),
+    );
+    DateTime::parse(&text)
 }
 
 /// The moment at which a day begins in UTC, in milliseconds since 1970.

@@ -54,6 +54,12 @@ impl Date {
             day: u8::try_from(day).ok()?,
         })
     }
+
+    /// The day on which a moment is in UTC, given in seconds since 1970.
+    pub fn of_instant(seconds: u32) -> Option<Self> {
+        const SECONDS_OF_A_DAY: u32 = 86_400;
+        Self::of_days_since_epoch(i32::try_from(seconds / SECONDS_OF_A_DAY).ok()?)
+    }
 }
 
 /// How many days 1 March of the year 0 is before 1 January 1970.
@@ -84,18 +90,6 @@ impl DateTime {
         let [hour, minute, second] = numbers(time, ':', [2, 2, 2])?;
         let (hour, minute) = (u8::try_from(hour).ok()?, u8::try_from(minute).ok()?);
         (hour < 24 && minute < 60 && second < 60).then_some(Self { date, hour, minute })
-    }
-
-    /// Reads the seconds since 1970 that PHP's `time()` gives, as the moment in UTC; `0` is none (Q3).
-    pub fn parse_epoch(text: &str) -> Option<Self> {
-        const SECONDS_OF_A_DAY: i64 = 86_400;
-        let seconds: i64 = text.trim().parse().ok().filter(|seconds| *seconds > 0)?;
-        let minutes = seconds % SECONDS_OF_A_DAY / 60;
-        Some(Self {
-            date: Date::of_days_since_epoch(i32::try_from(seconds / SECONDS_OF_A_DAY).ok()?)?,
-            hour: u8::try_from(minutes / 60).ok()?,
-            minute: u8::try_from(minutes % 60).ok()?,
-        })
     }
 }
 
@@ -196,12 +190,15 @@ mod tests {
     }
 
     #[test]
-    fn seconds_since_1970_are_a_moment_in_utc() {
-        let read = |text: &str| DateTime::parse_epoch(text).map(|at| (at.date.to_string(), at.hour, at.minute));
-        assert_eq!(read("1684337499"), Some(("2023-05-17".to_owned(), 15, 31)));
-        assert_eq!(read("1709164800"), Some(("2024-02-29".to_owned(), 0, 0)));
-        for text in ["0", "", "-5", "2023-05-17", "9223372036854775807"] {
-            assert_eq!(read(text), None, "{text}");
+    fn seconds_since_1970_are_on_a_day_in_utc() {
+        for (seconds, day) in [
+            (0, "1970-01-01"),
+            (1_684_337_499, "2023-05-17"),
+            (1_709_164_799, "2024-02-28"),
+            (1_709_164_800, "2024-02-29"),
+            (u32::MAX, "2106-02-07"),
+        ] {
+            assert_eq!(Date::of_instant(seconds).unwrap().to_string(), day);
         }
     }
 }

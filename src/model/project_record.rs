@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 use super::wire::{FromRow, Row, Unreadable};
 use super::{Currency, Date, DateTime, Html, Id, Money, Status};
@@ -16,6 +17,8 @@ pub struct ProjectRecord {
     pub status: Option<Status<()>>,
     /// Who of the business it is from.
     pub staff: Option<Id>,
+    /// The task that it belongs to.
+    pub task: Option<Id>,
     /// Whether it is from the customer's side: a discussion of which `staff_id` is none.
     pub is_from_customer: bool,
     values: Vec<(&'static str, Value)>,
@@ -29,8 +32,10 @@ pub enum Value {
     Text(String),
     /// A day.
     Date(Date),
-    /// A moment.
+    /// A moment by the server's clock.
     Moment(DateTime),
+    /// A moment that is the same everywhere: the seconds since 1970 that PHP's `time()` gives.
+    Instant(u32),
     /// A number.
     Number(Decimal),
     /// An amount; where the row has no currency, it has no sign.
@@ -91,6 +96,7 @@ impl FromRow for ProjectRecord {
         Ok(Self {
             status: row.text("status").map(|_| Status::of_row(row, |_| ())),
             staff: row.optional_id("staff_id"),
+            task: row.optional_id("task_id"),
             is_from_customer: row.optional_id("staff_id").is_none() && row.optional_id("contact_id").is_some(),
             values: values.collect(),
             others: others.collect(),
@@ -140,16 +146,16 @@ impl ProjectRecord {
 
 impl Kind {
     fn read(self, row: &Row<'_>, name: &str, currency: &Arc<Currency>) -> Option<Value> {
-        let moment = || {
-            row.date_time(name)
-                .or_else(|| DateTime::parse_epoch(&row.scalar(name)?))
-        };
+        let instant = || row.decimal(name)?.to_u32().filter(|seconds| *seconds > 0);
         match self {
             Self::Text if name == "description" && !has_public_description(row) => None,
             Self::Text if name == "number" => super::document::number(row).map(Value::Text),
             Self::Text => plain(row, name).map(Value::Text),
-            Self::Date => moment().map(|moment| Value::Date(moment.date)),
-            Self::Moment => moment().map(Value::Moment),
+            Self::Date => row.date(name).or_else(|| Date::of_instant(instant()?)).map(Value::Date),
+            Self::Moment => row
+                .date_time(name)
+                .map(Value::Moment)
+                .or_else(|| instant().map(Value::Instant)),
             Self::Number => row.decimal(name).map(Value::Number),
             Self::Money => row.money(name, currency).map(Value::Money),
         }
@@ -217,8 +223,9 @@ const HIDDEN_BEGINNINGS: [&str; 8] = [
 /// What the names of such columns end with: ids, addresses of computers, and places in an order.
 const HIDDEN_ENDINGS: [&str; 5] = ["id", "ids", "_ip", "_order", "_by"];
 
-/// The rest of the names: what belongs to the record's currency, its status and its customer, and what only the CRM needs.
-const HIDDEN: [&str; 39] = [
+/// The rest of the names: what belongs to the record's currency, its status, its customer and its colleague, and what only the CRM
+/// needs.
+const HIDDEN: [&str; 47] = [
     "active",
     "added_from",
     "addedfrom",
@@ -236,17 +243,25 @@ const HIDDEN: [&str; 39] = [
     "dateadded",
     "datecreated",
     "deleted_customer_name",
+    "direction",
+    "facebook",
     "hourly_rate",
     "isdefault",
+    "last_login",
     "latitude",
+    "linkedin",
     "longitude",
+    "media_path_slug",
     "number_format",
     "order",
     "placement",
     "prefix",
+    "profile_image",
     "project_name",
     "rel_type",
     "registration_confirmed",
+    "role",
+    "skype",
     "sort",
     "staff_article",
     "state",

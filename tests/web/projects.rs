@@ -6,7 +6,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::fake_crm::{FakeCrm, INVOICES, PROJECT, PROJECTS, TASKS, project_with};
 use super::screen::{Screen, text_of};
-use super::support::{hash, settled};
+use super::support::{hash, js, settled};
 
 const DISCUSSIONS: &str = "GET projects/id/2/group/discussions";
 const DISCUSSIONS_MISSPELT: &str = "GET projects/id/2/group/discusssions";
@@ -251,32 +251,45 @@ async fn discussions_are_asked_for_by_the_misspelt_name_where_the_right_one_is_n
 }
 
 #[wasm_bindgen_test]
-async fn a_timesheet_shows_its_moments_and_that_it_is_running_and_neither_ids_nor_rates() {
+async fn a_timesheet_shows_its_task_its_moments_and_that_it_is_running_and_neither_ids_nor_rates() {
     let crm = FakeCrm::signed_in();
-    let sheet = |id: u8, end: Value| {
-        json!({ "id": id, "task_id": "7", "staff_id": "4", "start_time": "1684337460", "end_time": end,
+    let sheet = |task: u8, end: Value| {
+        json!({ "id": "91", "task_id": task, "staff_id": "4", "start_time": "1684337460", "end_time": end,
             "hourly_rate": "LEAK", "note": "<b>Call</b>", "billing_place": "LEAK", "place": "Leipzig" })
     };
     crm.answer_data(
         TIMESHEETS,
-        &json!([sheet(91, json!("2023-05-17 16:31:00")), sheet(92, json!(null))]),
+        &json!([sheet(7, json!("2023-05-17 16:31:00")), sheet(77, json!(null))]),
     );
     let screen = open_project(&crm, json!({}), "/projects/2/timesheets").await;
     screen.until("two timesheets", || screen.all("row").len() == 2).await;
     assert_eq!(
         texts(&screen, "[role=columnheader]"),
-        ["By", "From", "Until", "Note", "Place"]
+        ["By", "Task", "From", "Until", "Note", "Place"]
     );
     let rows = screen.rows();
-    assert_eq!(rows[0][0], "Coty Wehner");
-    assert!(
-        rows[0][1].contains("May 17, 2023") && rows[0][1].contains("3:31"),
-        "{}",
-        rows[0][1]
-    );
-    assert!(rows[0][2].contains("4:31"), "{}", rows[0][2]);
-    assert_eq!(rows[1][2..], ["Still running", "Call", "Leipzig"]);
+    assert_eq!(rows[0][..2], ["Coty Wehner", "Test task 1"]);
+    let by_readers_clock =
+        js("new Date(1684337460000).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' })");
+    assert_eq!(Some(rows[0][2].clone()), by_readers_clock.as_string());
+    assert!(rows[0][3].contains("4:31"), "{}", rows[0][3]);
+    assert_eq!(rows[1][1], "", "a task that the customer does not see");
+    assert_eq!(rows[1][3..], ["Still running", "Call", "Leipzig"]);
     assert!(!screen.text().contains("LEAK"));
+}
+
+#[wasm_bindgen_test]
+async fn a_timesheet_has_no_task_where_tasks_are_switched_off_and_they_are_not_asked_for() {
+    let crm = FakeCrm::signed_in();
+    crm.answer_data(
+        TIMESHEETS,
+        &json!([{ "id": "91", "task_id": "7", "staff_id": "4", "note": "Call" }]),
+    );
+    let settings = json!({ "settings": { "view_tasks": "0" } });
+    let screen = open_project(&crm, settings, "/projects/2/timesheets").await;
+    screen.until("the timesheet", || screen.all("row").len() == 1).await;
+    assert_eq!(texts(&screen, "[role=columnheader]"), ["By", "Note"]);
+    assert_eq!(crm.count(TASKS), 0);
 }
 
 #[wasm_bindgen_test]

@@ -13,16 +13,22 @@ fn a_timesheet_is_read_from_seconds_and_from_date_times_and_may_be_running() {
     let in_seconds =
         record(r#"{"id":"7","task_id":"3","staff_id":"4","start_time":"1684337460","end_time":1684341060,"note":"x"}"#);
     let as_text = record(r#"{"id":"8","staff_id":"4","start_time":"2023-05-17 15:31:00","end_time":null}"#);
+    assert_eq!(
+        (in_seconds.value("start_time"), in_seconds.value("end_time")),
+        (
+            Some(&Value::Instant(1_684_337_460)),
+            Some(&Value::Instant(1_684_341_060))
+        )
+    );
     let start = Value::Moment(DateTime::parse("2023-05-17 15:31:00").unwrap());
     assert_eq!(
-        (in_seconds.value("start_time"), as_text.value("start_time")),
-        (Some(&start), Some(&start))
+        (as_text.value("start_time"), as_text.value("end_time")),
+        (Some(&start), None)
     );
-    let end = Value::Moment(DateTime::parse("2023-05-17 16:31:00").unwrap());
-    assert_eq!(
-        (in_seconds.value("end_time"), as_text.value("end_time")),
-        (Some(&end), None)
-    );
+    for none in ["0", "", "-5", "soon", "0000-00-00 00:00:00", "99999999999999999999"] {
+        let sheet = record(&format!(r#"{{"start_time":"{none}"}}"#));
+        assert_eq!(sheet.value("start_time"), None, "{none}");
+    }
     assert_eq!(in_seconds.staff, Id::parse("4"));
     assert_eq!(others(&in_seconds), []);
 }
@@ -150,6 +156,14 @@ fn what_must_not_leak_is_read_from_no_row() {
         "Token",
         "staff_hourly_rate",
         "client_ip",
+        "facebook",
+        "linkedin",
+        "skype",
+        "profile_image",
+        "last_login",
+        "media_path_slug",
+        "direction",
+        "role",
     ];
     for name in forbidden.iter().chain(&joined) {
         let read = record(&format!(r#"{{"{name}":"canary","harmless":"shown"}}"#));

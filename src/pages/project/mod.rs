@@ -143,7 +143,7 @@ fn panel(
             api::projects::group::<ProposalSummary>(answers, id, "proposals"),
             super::proposals::list,
         ),
-        Some(group) => records::records(answers, project, id, group),
+        Some(group) => records::records(answers, project, id, group, settings),
     };
     view! { <h2>{heading}</h2> {content} }.into_any()
 }

@@ -4,35 +4,96 @@ use std::borrow::Cow;
 
 use leptos::prelude::*;
 
-use crate::api::{self, Answers, Resource};
+use crate::api::projects::Tasks;
+use crate::api::{self, Answers, Remote, Resource};
 use crate::components::record_list::{Cell, Column, ListOf, RecordList};
-use crate::components::{Badge, Loaded, Tone};
+use crate::components::{Badge, Loaded, Loading, Tone};
+use crate::format::local;
 use crate::i18n;
 use crate::model::project_record::{Value, humanised};
-use crate::model::{Group, Id, Project, ProjectRecord};
+use crate::model::{Group, Id, Project, ProjectRecord, ProjectSettings};
 use crate::route::Sort;
 
 /// Not a column of the wire: who of the business, or else the customer, a record is from.
 const FROM: &str = "from";
 const STATUS: &str = "status";
+/// The name of a timesheet's task: servers give it, or only the task's id.
+const TASK: &str = "task_name";
 /// The name of the column in which a timesheet that is still running says so.
 const END: &str = "end_time";
 
 /// The list of a group.
-pub(super) fn records(answers: Answers, project: Resource<Project>, id: &Id, group: &Group) -> AnyView {
+pub(super) fn records(
+    answers: Answers,
+    project: Resource<Project>,
+    id: &Id,
+    group: &Group,
+    settings: &ProjectSettings,
+) -> AnyView {
     let records = api::projects::group::<ProjectRecord>(answers, id, group.name());
+    let names_tasks = *group == Group::Timesheets && settings.shows(&Group::Tasks);
+    let names = Names {
+        project,
+        tasks: names_tasks.then(|| api::projects::tasks(answers, id)),
+    };
     let group = group.clone();
     // The columns are those in which something stands; another answer can have others.
     let columns = {
         let group = group.clone();
-        Memo::new(move |_| columns_of(&group, &records.get().unwrap_or_default()))
+        Memo::new(move |_| columns_of(&group, &records.get().unwrap_or_default(), names))
     };
+    let are_names_known = names.are_known();
     let list = move || {
-        let columns = columns.get().into_iter().map(|name| column(name, project)).collect();
+        if !are_names_known.get() {
+            return view! { <Loading /> }.into_any();
+        }
+        let columns = columns.get().into_iter().map(|name| column(name, names)).collect();
         let list = list(&group, columns);
         view! { <RecordList rows=records list=list /> }.into_any()
     };
     view! { <Loaded state=records.state() retry=records.retry()>{list.clone()}</Loaded> }.into_any()
+}
+
+/// Where the names come from of what a record has only the id of.
+#[derive(Clone, Copy)]
+struct Names {
+    project: Resource<Project>,
+    /// None where no record has a task, or the customer may see none.
+    tasks: Option<Tasks>,
+}
+
+impl Names {
+    /// Whether the tasks are there, or cannot be had.
+    fn are_known(self) -> Memo<bool> {
+        Memo::new(move |_| self.tasks.is_none_or(|tasks| tasks.state().with(Remote::is_settled)))
+    }
+
+    /// The task of a record.
+    fn task(self, record: &ProjectRecord) -> Option<String> {
+        let of_id = |id: &Id| {
+            let tasks = self.tasks?.get()?;
+            tasks.iter().find(|task| task.id == *id).map(|task| task.name.clone())
+        };
+        let given = record.text(TASK).map(str::to_owned);
+        given.or_else(|| of_id(record.task.as_ref()?))
+    }
+
+    /// The colleague by name, as far as the project tells who works on it.
+    fn from(self, record: &ProjectRecord) -> Option<String> {
+        if record.is_from_customer {
+            return Some(i18n::conversation::customer().to_owned());
+        }
+        let staff = record.staff.as_ref()?;
+        let project = self.project.get();
+        let member = project
+            .iter()
+            .flat_map(|project| &project.members)
+            .find(|member| member.id == *staff);
+        Some(member.map_or_else(
+            || i18n::conversation::business().to_owned(),
+            |member| member.name.clone(),
+        ))
+    }
 }
 
 fn list(group: &Group, columns: Vec<Column<ProjectRecord>>) -> ListOf<ProjectRecord> {
@@ -57,9 +118,9 @@ fn list(group: &Group, columns: Vec<Column<ProjectRecord>>) -> ListOf<ProjectRec
 }
 
 /// The names of the columns of a group in which something stands: first those that are known, in their order.
-fn columns_of(group: &Group, records: &[ProjectRecord]) -> Vec<Cow<'static, str>> {
+fn columns_of(group: &Group, records: &[ProjectRecord], names: Names) -> Vec<Cow<'static, str>> {
     let known: &[&'static str] = match group {
-        Group::Timesheets => &["task_name", FROM, "start_time", END, "note"],
+        Group::Timesheets => &[FROM, TASK, "start_time", END, "note"],
         Group::Milestones => &["name", "start_date", "due_date", "description"],
         Group::Discussions => &["subject", "description", FROM, "total_comments", "last_activity"],
         Group::Subscriptions => &[
@@ -89,6 +150,7 @@ fn columns_of(group: &Group, records: &[ProjectRecord]) -> Vec<Cow<'static, str>
     let is_there = |name: &str| {
         records.iter().any(|record| match name {
             FROM => record.staff.is_some() || record.is_from_customer,
+            TASK => names.task(record).is_some(),
             STATUS => record.status.is_some(),
             END => record.value("start_time").is_some(),
             // A column of zeros says nothing.
@@ -125,38 +187,23 @@ fn columns_of(group: &Group, records: &[ProjectRecord]) -> Vec<Cow<'static, str>
     columns
 }
 
-fn column(name: Cow<'static, str>, project: Resource<Project>) -> Column<ProjectRecord> {
+fn column(name: Cow<'static, str>, names: Names) -> Column<ProjectRecord> {
     let label = label(&name);
     let column = name.clone();
     Column::new(name, label, move |record: &ProjectRecord| match column.as_ref() {
-        FROM => Cell::Text(from(record, project)),
+        FROM => Cell::Text(names.from(record)),
+        TASK => Cell::Text(names.task(record)),
         STATUS => Cell::Status(status(record)),
         END => end(record),
         column => match record.value(column) {
             None | Some(Value::Text(_)) => Cell::Text(record.text(column).map(str::to_owned)),
             Some(Value::Date(date)) => Cell::Date(Some(*date)),
             Some(Value::Moment(moment)) => Cell::Moment(Some(*moment)),
+            Some(Value::Instant(seconds)) => Cell::Moment(local(*seconds)),
             Some(Value::Number(number)) => Cell::Number(Some(*number)),
             Some(Value::Money(money)) => Cell::Money(Some(money.clone())),
         },
     })
-}
-
-/// The colleague by name, as far as the project tells who works on it.
-fn from(record: &ProjectRecord, project: Resource<Project>) -> Option<String> {
-    if record.is_from_customer {
-        return Some(i18n::conversation::customer().to_owned());
-    }
-    let staff = record.staff.as_ref()?;
-    let project = project.get();
-    let member = project
-        .iter()
-        .flat_map(|project| &project.members)
-        .find(|member| member.id == *staff);
-    Some(member.map_or_else(
-        || i18n::conversation::business().to_owned(),
-        |member| member.name.clone(),
-    ))
 }
 
 fn status(record: &ProjectRecord) -> Badge {
@@ -186,6 +233,7 @@ fn status(record: &ProjectRecord) -> Badge {
 fn end(record: &ProjectRecord) -> Cell {
     match record.value(END) {
         Some(Value::Moment(moment)) => Cell::Moment(Some(*moment)),
+        Some(Value::Instant(seconds)) => Cell::Moment(local(*seconds)),
         _ => Cell::Text(Some(i18n::project_record::running().to_owned())),
     }
 }
@@ -197,7 +245,7 @@ fn label(name: &str) -> Cow<'static, str> {
         "number" => i18n::project_record::number(),
         "name" | "expense_name" => i18n::project_record::name(),
         "subject" => i18n::project_record::subject(),
-        "task_name" => i18n::project_record::task(),
+        TASK => i18n::project_record::task(),
         "category_name" => i18n::project_record::category(),
         "description" => i18n::project_record::description(),
         "note" | "clientnote" => i18n::project_record::note(),
