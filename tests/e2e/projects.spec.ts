@@ -66,6 +66,7 @@ test("each group of a project is a tab, and the project is asked for once", asyn
   await open(page, "Timesheets");
   await expect(records(page)).toHaveCount(5);
   await expect(page.getByRole("cell", { name: "Still running" })).toHaveCount(1);
+  await expect(page.getByRole("row").filter({ hasText: "Four people on site" })).toContainText("Kick-off workshop");
 
   await open(page, "Milestones");
   await expect(records(page)).toHaveText(["Concept", "Shop & payment", "Languages", "Opening"]);
@@ -100,13 +101,38 @@ test("the Gantt chart shows tasks and milestones and scrolls inside its own box"
   await expect(chart).toBeVisible();
   await expect(chart.locator("rect")).toHaveCount(8);
   await expect(chart.locator("polygon")).toHaveCount(4);
-  await expect(chart.locator(".today")).toHaveCount(1);
+  await expect(chart.locator(".today"), "it begins with what goes on now").toBeInViewport();
   await expect(page.getByRole("rowheader", { name: "Opening day" })).toBeAttached();
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(overflow, "the page does not scroll sideways").toBe(0);
   const box = page.getByRole("region", { name: "Gantt chart" });
   expect(await box.evaluate((box) => box.scrollWidth > box.clientWidth)).toBe(true);
 });
+
+test.describe("far away from the server", () => {
+  const timeZone = "Asia/Tokyo";
+  test.use({ timezoneId: timeZone });
+
+  test("times of the server's clock stay as they are, and seconds since 1970 are by the reader's", async ({ page, sandbox }) => {
+    const { data } = await sandbox.answer(ANNA, "projects/id/3/group/timesheets");
+    const starts = Object.values(data).map((row) => (row as { start_time: string }).start_time);
+    const isSeconds = (start: string) => /^\d+$/.test(start);
+    expect(new Set(starts.map(isSeconds)), "the sandbox writes both").toEqual(new Set([true, false]));
+    await signInTo(page, "/#/projects/3/timesheets");
+    await expect(records(page)).toHaveCount(starts.length);
+    for (const start of starts) {
+      const written = isSeconds(start)
+        ? moment(new Date(Number(start) * 1000), timeZone)
+        : moment(new Date(`${start.replace(" ", "T")}Z`), "UTC");
+      await expect(page.getByRole("cell", { name: written, exact: true }), start).toBeVisible();
+    }
+  });
+});
+
+/** A moment as an English page writes it. */
+function moment(at: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short", timeZone }).format(at);
+}
 
 test("an empty project says of each part that there is nothing yet", async ({ page, guard }) => {
   guard.expectErrors(/404/);

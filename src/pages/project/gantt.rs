@@ -1,5 +1,6 @@
 //! The tasks and milestones of a project on a scale of time.
 
+use leptos::html::Div;
 use leptos::prelude::*;
 
 use crate::api::{self, Answers, Resource};
@@ -86,10 +87,18 @@ fn drawing(gantt: &Gantt, formats: Formats) -> AnyView {
         .zip(tops)
         .map(|(bar, top)| bar_line(bar, top, width, formats))
         .collect();
-    let today = gantt.today.map(|x| today_line(x, height));
+    let today = gantt.today;
+    let chart = NodeRef::<Div>::new();
+    // A narrow chart begins with what goes on now.
+    Effect::new(move || {
+        if let (Some(chart), Some(today)) = (chart.get(), today) {
+            chart.set_scroll_left(today - chart.client_width() / 2);
+        }
+    });
+    let today = today.map(|x| today_line(x, height));
     let table = table(gantt, formats);
     view! {
-        <div class="gantt" role="region" aria-label=i18n::gantt::chart() tabindex="0">
+        <div class="gantt" node_ref=chart role="region" aria-label=i18n::gantt::chart() tabindex="0">
             <svg role="img" aria-label=label width=width height=height viewBox=format!("0 0 {width} {height}")>
                 {scale}
                 {today}
