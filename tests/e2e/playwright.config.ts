@@ -18,7 +18,7 @@ export default defineConfig({
     },
     {
       name: "firefox",
-      testMatch: "smoke.spec.ts",
+      testMatch: ["smoke.spec.ts", "endpoints.spec.ts"],
       use: { browserName: "firefox", channel: "moz-firefox", launchOptions: { executablePath: FIREFOX } },
     },
     // Playwright has no browser for this one: the test speaks to the system's own by WebDriver.
