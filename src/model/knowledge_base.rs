@@ -97,6 +97,13 @@ struct Indexed {
     text: String,
 }
 
+impl Indexed {
+    /// Whether a word, which is in lower case, is in its title or its text.
+    fn has(&self, word: &str) -> bool {
+        self.title.contains(word) || self.text.contains(word)
+    }
+}
+
 impl ArticleIndex {
     /// The articles of all groups.
     pub fn new(groups: &[ArticleGroup], lower_case: impl Fn(&str) -> String) -> Self {
@@ -112,29 +119,33 @@ impl ArticleIndex {
     /// The articles that have every word of a search, which is in lower case; those that have them all in the title come first.
     pub fn find(&self, search: &str) -> Vec<&ArticleSummary> {
         let words: Vec<_> = search.split_whitespace().collect();
-        let has_all = |article: &&Indexed| {
-            let has = |word: &&str| article.title.contains(word) || article.text.contains(word);
-            words.iter().all(has)
-        };
+        let has_all = |article: &&Indexed| words.iter().all(|word| article.has(word));
         let mut found: Vec<_> = self.0.iter().filter(has_all).collect();
         found.sort_by_key(|article| !words.iter().all(|word| article.title.contains(word)));
         found.into_iter().map(|found| &found.article).collect()
     }
 
     /// At most so many articles that could answer a question, which is in lower case: those with most of its words, a word of
-    /// the title counting double. Words of fewer than three letters say nothing.
+    /// the title counting double, and a word the less the more articles have it. What has less than half of what the best has is
+    /// left out. Words of fewer than three letters say nothing.
     pub fn suggest(&self, question: &str, most: usize) -> Vec<&ArticleSummary> {
         let words: Vec<_> = question
             .split(|c: char| !c.is_alphanumeric())
             .filter(|word| word.chars().count() >= 3)
             .collect();
+        let weight = |word: &str| {
+            let count = self.0.iter().filter(|article| article.has(word)).count();
+            self.0.len().checked_div(count).unwrap_or_default()
+        };
+        let weighted: Vec<_> = words.into_iter().map(|word| (word, weight(word))).collect();
         let score = |article: &Indexed| -> usize {
-            let of_word =
-                |word: &&str| 2 * usize::from(article.title.contains(word)) + usize::from(article.text.contains(word));
-            words.iter().map(of_word).sum()
+            let places =
+                |word: &str| 2 * usize::from(article.title.contains(word)) + usize::from(article.text.contains(word));
+            weighted.iter().map(|(word, weight)| weight * places(word)).sum()
         };
         let mut scored: Vec<_> = self.0.iter().map(|article| (score(article), article)).collect();
-        scored.retain(|(score, _)| *score > 0);
+        let best = scored.iter().map(|(score, _)| *score).max().unwrap_or_default();
+        scored.retain(|(score, _)| *score > 0 && 2 * score >= best);
         scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
         scored.into_iter().take(most).map(|(_, found)| &found.article).collect()
     }
@@ -240,9 +251,35 @@ mod tests {
     fn a_question_is_answered_by_the_articles_with_most_of_its_words() {
         assert_eq!(
             slugs(index().suggest("i cannot pay my invoice!", 5)),
-            ["pay", "late", "login"]
+            ["pay", "late"],
+            "the third has no more than a word that all have"
         );
         assert_eq!(slugs(index().suggest("i cannot pay my invoice!", 1)), ["pay"]);
         assert_eq!(slugs(index().suggest("an is", 5)), Vec::<&str>::new());
+        assert_eq!(slugs(index().suggest("nobody writes so", 5)), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn a_word_that_many_articles_have_tells_little() {
+        let group = ArticleGroup {
+            slug: "help".into(),
+            name: "Help".into(),
+            description: None,
+            articles: vec![
+                article("pay", "How to pay, and when", "By card and by bank transfer."),
+                article(
+                    "backups",
+                    "Backups: how and how long",
+                    "We keep them, and you get them.",
+                ),
+                article("return", "Return goods", "Send them back, and we pay you."),
+                article("address", "How to change your address", "Sign in, and then get on."),
+            ],
+        };
+        let index = ArticleIndex::new(&[group], str::to_lowercase);
+        assert_eq!(
+            slugs(index.suggest("how do i return goods and get money", 5)),
+            ["return"]
+        );
     }
 }
