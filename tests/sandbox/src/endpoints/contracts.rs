@@ -5,10 +5,11 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::{get, post};
 
+use super::own::Own;
 use crate::answer::{self, Refusal};
 use crate::auth::SignedIn;
 use crate::form::Fields;
-use crate::records::{Comment, Section, newest_first, one, one_mut};
+use crate::records::{Comment, Contract, Section, one_mut};
 use crate::state::Sandbox;
 
 pub(super) fn routes() -> Router<Sandbox> {
@@ -18,24 +19,21 @@ pub(super) fn routes() -> Router<Sandbox> {
         .route("/contracts/id/{id}/group/contract_comment", post(comment))
 }
 
+const OWN: Own<Contract> = Own {
+    section: Section::Contracts,
+    all: |records| &records.contracts,
+};
+
 async fn list(State(sandbox): State<Sandbox>, signed_in: SignedIn) -> Result<Response, Refusal> {
-    let state = sandbox.state();
-    let customer = signed_in.permitted(&state, Section::Contracts)?;
-    let own = newest_first(&state.records.contracts, customer.id);
-    let rows: Vec<_> = own.iter().filter_map(|contract| contract.row(&state.records)).collect();
-    answer::list(&rows)
+    OWN.list(&sandbox, &signed_in, Contract::row)
 }
 
-/// Another customer's contract is "No data found" too.
 async fn detail(
     State(sandbox): State<Sandbox>,
     signed_in: SignedIn,
     Path(id): Path<String>,
 ) -> Result<Response, Refusal> {
-    let state = sandbox.state();
-    let customer = signed_in.permitted(&state, Section::Contracts)?;
-    let contract = one(&state.records.contracts, customer.id, &id).ok_or(Refusal::NoData)?;
-    Ok(answer::record(contract.detail(&state.records)))
+    OWN.one(&sandbox, &signed_in, &id, Contract::detail)
 }
 
 async fn comment(

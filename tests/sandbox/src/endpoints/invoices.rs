@@ -5,9 +5,10 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::get;
 
-use crate::answer::{self, Refusal};
+use super::own::Own;
+use crate::answer::Refusal;
 use crate::auth::SignedIn;
-use crate::records::{Section, newest_first, one};
+use crate::records::{Invoice, Section};
 use crate::state::Sandbox;
 
 pub(super) fn routes() -> Router<Sandbox> {
@@ -16,22 +17,19 @@ pub(super) fn routes() -> Router<Sandbox> {
         .route("/invoices/id/{id}", get(detail))
 }
 
+const OWN: Own<Invoice> = Own {
+    section: Section::Invoices,
+    all: |records| &records.invoices,
+};
+
 async fn list(State(sandbox): State<Sandbox>, contact: SignedIn) -> Result<Response, Refusal> {
-    let state = sandbox.state();
-    let customer = contact.permitted(&state, Section::Invoices)?;
-    let own = newest_first(&state.records.invoices, customer.id);
-    let rows: Vec<_> = own.iter().filter_map(|invoice| invoice.row(&state.records)).collect();
-    answer::list(&rows)
+    OWN.list(&sandbox, &contact, Invoice::row)
 }
 
-/// Another customer's invoice is "No data found" too.
 async fn detail(
     State(sandbox): State<Sandbox>,
     contact: SignedIn,
     Path(id): Path<String>,
 ) -> Result<Response, Refusal> {
-    let state = sandbox.state();
-    let customer = contact.permitted(&state, Section::Invoices)?;
-    let invoice = one(&state.records.invoices, customer.id, &id).ok_or(Refusal::NoData)?;
-    Ok(answer::record(invoice.detail(&state.records)))
+    OWN.one(&sandbox, &contact, &id, Invoice::detail)
 }

@@ -6,6 +6,7 @@ mod contracts;
 mod estimates;
 mod invoices;
 mod knowledge_base;
+mod own;
 mod project_groups;
 mod projects;
 mod proposals;

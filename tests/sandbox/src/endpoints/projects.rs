@@ -5,9 +5,10 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::get;
 
-use crate::answer::{self, Refusal};
+use super::own::Own;
+use crate::answer::Refusal;
 use crate::auth::SignedIn;
-use crate::records::{Section, newest_first, one};
+use crate::records::{Project, Section};
 use crate::state::Sandbox;
 
 pub(super) fn routes() -> Router<Sandbox> {
@@ -16,22 +17,19 @@ pub(super) fn routes() -> Router<Sandbox> {
         .route("/projects/id/{id}", get(detail))
 }
 
+const OWN: Own<Project> = Own {
+    section: Section::Projects,
+    all: |records| &records.projects,
+};
+
 async fn list(State(sandbox): State<Sandbox>, contact: SignedIn) -> Result<Response, Refusal> {
-    let state = sandbox.state();
-    let customer = contact.permitted(&state, Section::Projects)?;
-    let own = newest_first(&state.records.projects, customer.id);
-    let rows: Vec<_> = own.iter().filter_map(|project| project.row(&state.records)).collect();
-    answer::list(&rows)
+    OWN.list(&sandbox, &contact, Project::row)
 }
 
-/// Another customer's project is "No data found" too.
 async fn detail(
     State(sandbox): State<Sandbox>,
     contact: SignedIn,
     Path(id): Path<String>,
 ) -> Result<Response, Refusal> {
-    let state = sandbox.state();
-    let customer = contact.permitted(&state, Section::Projects)?;
-    let project = one(&state.records.projects, customer.id, &id).ok_or(Refusal::NoData)?;
-    Ok(answer::record(project.detail(&state.records)))
+    OWN.one(&sandbox, &contact, &id, Project::detail)
 }

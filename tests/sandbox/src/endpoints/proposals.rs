@@ -5,10 +5,11 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::{get, post};
 
+use super::own::Own;
 use crate::answer::{self, Refusal};
 use crate::auth::SignedIn;
 use crate::form::Fields;
-use crate::records::{Comment, Section, newest_first, one, one_mut};
+use crate::records::{Comment, Proposal, Section, one_mut};
 use crate::state::Sandbox;
 
 pub(super) fn routes() -> Router<Sandbox> {
@@ -18,24 +19,21 @@ pub(super) fn routes() -> Router<Sandbox> {
         .route("/proposals/id/{id}/group/proposals_comment", post(comment))
 }
 
+const OWN: Own<Proposal> = Own {
+    section: Section::Proposals,
+    all: |records| &records.proposals,
+};
+
 async fn list(State(sandbox): State<Sandbox>, contact: SignedIn) -> Result<Response, Refusal> {
-    let state = sandbox.state();
-    let customer = contact.permitted(&state, Section::Proposals)?;
-    let own = newest_first(&state.records.proposals, customer.id);
-    let rows: Vec<_> = own.iter().filter_map(|proposal| proposal.row(&state.records)).collect();
-    answer::list(&rows)
+    OWN.list(&sandbox, &contact, Proposal::row)
 }
 
-/// Another customer's proposal is "No data found" too.
 async fn detail(
     State(sandbox): State<Sandbox>,
     contact: SignedIn,
     Path(id): Path<String>,
 ) -> Result<Response, Refusal> {
-    let state = sandbox.state();
-    let customer = contact.permitted(&state, Section::Proposals)?;
-    let proposal = one(&state.records.proposals, customer.id, &id).ok_or(Refusal::NoData)?;
-    Ok(answer::record(proposal.detail(&state.records)))
+    OWN.one(&sandbox, &contact, &id, Proposal::detail)
 }
 
 async fn comment(

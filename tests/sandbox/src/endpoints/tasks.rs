@@ -10,7 +10,7 @@ use crate::answer::{self, Refusal};
 use crate::auth::SignedIn;
 use crate::form::Fields;
 use crate::records::{Project, Section, TASK_PRIORITIES, Task, TaskStatus, next_id, one};
-use crate::state::Sandbox;
+use crate::state::{Sandbox, State as Crm};
 
 /// What a new task is made of.
 const FIELDS: [&str; 6] = ["name", "priority", "startdate", "duedate", "assignees[]", "description"];
@@ -37,12 +37,7 @@ async fn add(
     fields: Fields,
 ) -> Result<Response, Refusal> {
     let mut state = sandbox.state();
-    let customer = contact.permitted(&state, Section::Projects)?;
-    let project = one(&state.records.projects, customer.id, &id).ok_or(Refusal::NoData)?;
-    refuse_other_than_tasks(&group)?;
-    if !project.allows("create_tasks") {
-        return Err(Refusal::Forbidden);
-    }
+    let project = project_of(&state, &contact, &id, &group, "create_tasks")?;
     fields.only(&FIELDS, &[])?;
     let written = Written::read(&fields, project)?;
     let task = Task {
@@ -74,12 +69,7 @@ async fn update(
     fields: Fields,
 ) -> Result<Response, Refusal> {
     let mut state = sandbox.state();
-    let customer = contact.permitted(&state, Section::Projects)?;
-    let project = one(&state.records.projects, customer.id, &id).ok_or(Refusal::NoData)?;
-    refuse_other_than_tasks(&group)?;
-    if !project.allows("edit_tasks") {
-        return Err(Refusal::Forbidden);
-    }
+    let project = project_of(&state, &contact, &id, &group, "edit_tasks")?;
     fields.only(&FIELDS_WITH_ID, &[])?;
     let written = Written::read(&fields, project)?;
     let [task_id] = fields.require(["id"])?;
@@ -102,11 +92,23 @@ async fn update(
     Ok(answer::done("Task updated successfully."))
 }
 
-fn refuse_other_than_tasks(group: &str) -> Result<(), Refusal> {
-    if group == "tasks" {
-        Ok(())
+/// The project of a path, if its settings let the customer do something to its tasks; no other group can be written to.
+fn project_of<'crm>(
+    crm: &'crm Crm,
+    contact: &SignedIn,
+    id: &str,
+    group: &str,
+    permission: &str,
+) -> Result<&'crm Project, Refusal> {
+    let customer = contact.permitted(crm, Section::Projects)?;
+    let project = one(&crm.records.projects, customer.id, id).ok_or(Refusal::NoData)?;
+    if group != "tasks" {
+        return Err(Refusal::UnknownMethod);
+    }
+    if project.allows(permission) {
+        Ok(project)
     } else {
-        Err(Refusal::UnknownMethod)
+        Err(Refusal::Forbidden)
     }
 }
 

@@ -5,11 +5,12 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::{get, post};
 
+use super::own::Own;
 use crate::answer::{self, Refusal};
 use crate::auth::SignedIn;
 use crate::form::Fields;
 use crate::records::ticket_choices::{Choice, DEPARTMENTS, OPEN, PRIORITIES, SERVICES};
-use crate::records::{Section, Ticket, TicketFile, newest_first, next_id, nl2br, one, one_mut};
+use crate::records::{Section, Ticket, TicketFile, next_id, nl2br, one, one_mut};
 use crate::state::Sandbox;
 
 pub(super) fn routes() -> Router<Sandbox> {
@@ -19,24 +20,21 @@ pub(super) fn routes() -> Router<Sandbox> {
         .route("/tickets/add_reply/{id}", post(reply))
 }
 
+const OWN: Own<Ticket> = Own {
+    section: Section::Support,
+    all: |records| &records.tickets,
+};
+
 async fn list(State(sandbox): State<Sandbox>, contact: SignedIn) -> Result<Response, Refusal> {
-    let state = sandbox.state();
-    let customer = contact.permitted(&state, Section::Support)?;
-    let own = newest_first(&state.records.tickets, customer.id);
-    let rows: Vec<_> = own.iter().filter_map(|ticket| ticket.row(&state.records)).collect();
-    answer::list(&rows)
+    OWN.list(&sandbox, &contact, Ticket::row)
 }
 
-/// Another customer's ticket is "No data found" too.
 async fn detail(
     State(sandbox): State<Sandbox>,
     contact: SignedIn,
     Path(id): Path<String>,
 ) -> Result<Response, Refusal> {
-    let state = sandbox.state();
-    let customer = contact.permitted(&state, Section::Support)?;
-    let ticket = one(&state.records.tickets, customer.id, &id).ok_or(Refusal::NoData)?;
-    Ok(answer::record(ticket.detail(&state.records)))
+    OWN.one(&sandbox, &contact, &id, Ticket::detail)
 }
 
 async fn open(State(sandbox): State<Sandbox>, contact: SignedIn, fields: Fields) -> Result<Response, Refusal> {
