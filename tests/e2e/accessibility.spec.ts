@@ -55,21 +55,34 @@ for (const [colorScheme, width] of [
   });
 }
 
-test("nothing has to be scrolled sideways at 320 px", async ({ page }) => {
-  test.slow();
-  await page.setViewportSize({ width: 320, height: 640 });
-  await page.goto("/#/login");
-  await expect(title(page)).toHaveText("Sign in");
-  await expectNoOverflow(page, "sign in");
-  await signIn(page);
-  await expect(page.getByText("invoices,").first()).toBeVisible();
-  await expectNoOverflow(page, "dashboard");
-  await page.getByRole("button", { name: "Menu" }).click();
-  await expectNoOverflow(page, "menu");
-  for (const place of [...PAGES, ...PUBLIC_PAGES.slice(1)]) {
-    await visit(page, place);
-    await expectNoOverflow(page, place.name);
-  }
+// The narrowest screen, and the widths from which on lists are tables, and their cells in one line.
+for (const width of [320, 600, 900, 1024]) {
+  test(`the page has not to be scrolled sideways, ${width} px wide`, async ({ page }) => {
+    test.slow();
+    await page.setViewportSize({ width, height: 640 });
+    await page.goto("/#/login");
+    await expect(title(page)).toHaveText("Sign in");
+    await expectNoOverflow(page, "sign in");
+    await signIn(page);
+    await expect(page.getByText("invoices,").first()).toBeVisible();
+    if (width < 960) await page.getByRole("button", { name: "Menu" }).click();
+    await expectNoOverflow(page, "menu");
+    for (const place of [...PAGES, ...PUBLIC_PAGES.slice(1)]) {
+      await visit(page, place);
+      await expectNoOverflow(page, place.name);
+    }
+  });
+}
+
+test("a list with more columns than there is room for scrolls by itself, by the keyboard, too", async ({ page }) => {
+  await page.setViewportSize({ width: 620, height: 640 });
+  await signInTo(page, "/#/projects/3/credit_notes");
+  await expect(records(page)).toHaveText(["CN-12", "CN-11"]);
+  const total = page.getByRole("columnheader", { name: "Total", exact: true });
+  await expect(total).not.toBeInViewport({ ratio: 1 });
+  await total.getByRole("button").focus();
+  await expect(total).toBeInViewport({ ratio: 1 });
+  await expectNoOverflow(page, "the page itself");
 });
 
 for (const width of [360, 1280]) {

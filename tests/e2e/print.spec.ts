@@ -84,6 +84,18 @@ test("a list on paper is its table", async ({ page }) => {
   expect(await page.evaluate(() => document.documentElement.scrollWidth), "nothing is cut off").toBe(700);
 });
 
+for (const [group, record] of [
+  ["tasks", "Kick-off workshop"],
+  ["credit_notes", "CN-12"],
+]) {
+  test(`the many columns of ${group} fit on paper`, async ({ page }) => {
+    await signInTo(page, `/#/projects/3/${group}`);
+    await expect(records(page).filter({ hasText: record })).toBeVisible();
+    await print(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), "nothing is cut off").toBe(700);
+  });
+}
+
 test("the page around the portal is printed as it is", async ({ page }) => {
   await page.goto("/embed/plain.html");
   await signIn(page.locator("customer-portal"));

@@ -40,12 +40,14 @@ pub(super) fn Table(
             .collect::<Vec<_>>()
     };
     view! {
-        <table role="table" class="records">
-            <thead role="rowgroup">
-                <tr role="row">{head}</tr>
-            </thead>
-            <tbody role="rowgroup">{body}</tbody>
-        </table>
+        <div class="scroller">
+            <table role="table" class="records">
+                <thead role="rowgroup">
+                    <tr role="row">{head}</tr>
+                </thead>
+                <tbody role="rowgroup">{body}</tbody>
+            </table>
+        </div>
     }
 }
 
