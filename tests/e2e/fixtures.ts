@@ -1,6 +1,6 @@
 // What every test has: a sandbox, a page whose addresses begin there, and a guard over both.
 
-import { test as base, type FrameLocator, type Locator, type Page } from "@playwright/test";
+import { test as base, expect, type FrameLocator, type Locator, type Page } from "@playwright/test";
 import { Guard } from "./guard";
 import { ANNA, type Customer, Sandbox } from "./sandbox";
 
@@ -69,4 +69,21 @@ export async function signIn(portal: Place, { email, password }: Customer = ANNA
 export async function signInTo(page: Page, address: string, customer: Customer = ANNA): Promise<void> {
   await page.goto(address);
   await signIn(page, customer);
+}
+
+/** A link leads to an address of another site, in a tab that knows nothing of this one, where there is such a heading. */
+export async function expectLeadsOut(page: Page, link: Locator, address: RegExp, heading: string | RegExp): Promise<void> {
+  await expect(link).toHaveAttribute("href", address);
+  await expect(link).toHaveAttribute("target", "_blank");
+  await expect(link).toHaveAttribute("rel", "noopener noreferrer");
+  const opened = page.waitForEvent("popup");
+  await link.click();
+  const tab = await opened;
+  await expect(tab.getByRole("heading")).toHaveText(heading);
+  expect(await tab.evaluate(() => window.opener)).toBeNull();
+}
+
+/** How far the whole page can be scrolled sideways, in pixels. */
+export function sidewaysOverflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }

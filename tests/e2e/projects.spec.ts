@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { alert, ANNA, BEN, expect, records, signInTo, test, title } from "./fixtures";
+import { alert, ANNA, BEN, expect, records, sidewaysOverflow, signInTo, test, title } from "./fixtures";
 
 /** The row of a list by what it is called. */
 function row(page: Page, name: string): Locator {
@@ -103,8 +103,7 @@ test("the Gantt chart shows tasks and milestones and scrolls inside its own box"
   await expect(chart.locator("polygon")).toHaveCount(4);
   await expect(chart.locator(".today"), "it begins with what goes on now").toBeInViewport();
   await expect(page.getByRole("rowheader", { name: "Opening day" })).toBeAttached();
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(overflow, "the page does not scroll sideways").toBe(0);
+  expect(await sidewaysOverflow(page), "the page does not scroll sideways").toBe(0);
   const box = page.getByRole("region", { name: "Gantt chart" });
   expect(await box.evaluate((box) => box.scrollWidth > box.clientWidth)).toBe(true);
 });

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { ANNA, expect, type Sandbox, signInTo, test, title } from "./fixtures";
+import { ANNA, expect, type Sandbox, sidewaysOverflow, signInTo, test, title } from "./fixtures";
 
 /** What is loaded where the browser cannot sanitise HTML. */
 const SANITISER = /\/sanitiser-\w+\.js$/;
@@ -95,13 +95,12 @@ for (const width of [320, 700, 1280]) {
     await showWideInvoice(page, sandbox);
     await expect(page.locator(".rich-text").getByRole("table")).toHaveCount(2);
     await expect(title(page), "the page has its own").toHaveText("INV-1057");
-    const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    expect(await overflow()).toBeLessThanOrEqual(0);
+    expect(await sidewaysOverflow(page)).toBeLessThanOrEqual(0);
 
     const table = note(page).getByRole("table");
     await expect(table.getByRole("columnheader").first()).toBeVisible();
     await table.getByRole("cell").last().scrollIntoViewIfNeeded();
     await expect(table.getByRole("cell").last()).toBeInViewport();
-    expect(await overflow()).toBeLessThanOrEqual(0);
+    expect(await sidewaysOverflow(page)).toBeLessThanOrEqual(0);
   });
 }
