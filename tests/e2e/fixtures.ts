@@ -71,6 +71,32 @@ export async function signInTo(page: Page, address: string, customer: Customer =
   await signIn(page, customer);
 }
 
+/** The way that works wherever a portal is: a customer signs in, opens the menu where it is closed, reads an invoice and signs out. */
+export async function fromSignInToInvoice(portal: Place): Promise<void> {
+  await expect(title(portal)).toHaveText("Sign in");
+  await signIn(portal);
+  await expect(title(portal)).toHaveText("Dashboard");
+
+  await openMenu(portal);
+  await menu(portal).getByRole("link", { name: "Invoices" }).click();
+  await expect(title(portal)).toHaveText("Invoices");
+  await expect(records(portal)).toHaveCount(17);
+
+  await portal.getByRole("link", { name: "INV-1057" }).click();
+  await expect(title(portal)).toHaveText("INV-1057");
+  await expect(portal.getByRole("table", { name: "Items" })).toContainText("Training");
+
+  await openMenu(portal);
+  await portal.getByRole("button", { name: "Sign out" }).click();
+  await expect(title(portal)).toHaveText("Sign in");
+}
+
+/** A narrow portal has its menu behind a button. */
+async function openMenu(portal: Place): Promise<void> {
+  const button = portal.getByRole("button", { name: "Menu" });
+  if (await button.isVisible()) await button.click();
+}
+
 /** A link leads to an address of another site, in a tab that knows nothing of this one, where there is such a heading. */
 export async function expectLeadsOut(page: Page, link: Locator, address: RegExp, heading: string | RegExp): Promise<void> {
   await expect(link).toHaveAttribute("href", address);
