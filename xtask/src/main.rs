@@ -3,6 +3,7 @@
 mod browsers;
 mod build;
 mod bundle;
+mod imports;
 mod serve;
 mod size;
 mod split;

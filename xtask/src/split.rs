@@ -1,6 +1,6 @@
 //! Takes the application apart into what the sign-in page needs and the chunk of all other pages (`src/app/chunk.rs`).
 
-use crate::workspace;
+use crate::{imports, workspace};
 use anyhow::{Context, Result, anyhow};
 use std::{fs, path::Path};
 use wasm_split_cli_support::{Options, transform};
@@ -41,6 +41,7 @@ pub fn run(sh: &Shell, profile: &str, directory: &Path) -> Result<()> {
     .quiet()
     .run()?;
     if profile == "release" {
+        imports::shorten(&directory.join(MAIN), &directory.join(GLUE))?;
         for part in [MAIN, PAGES] {
             optimise(sh, &directory.join(part))?;
         }
