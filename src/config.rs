@@ -1,13 +1,13 @@
-//! What the embedding page says with the element's attributes, and where a file is that is loaded when it is needed.
+//! What the embedding page says with the element's attributes.
 
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::{Element, HtmlElement, Node, Url};
+use web_sys::{Element, HtmlElement, Url};
 
 use crate::location::Routing;
 use crate::model::Id;
 
-/// The attributes of a `<customer-portal>`, checked, and what portal.js adds.
+/// The attributes of a `<customer-portal>`, checked. The style sheet reads `theme`.
 #[derive(Clone, Debug)]
 pub struct Config {
     /// The CRM.
@@ -18,52 +18,83 @@ pub struct Config {
     pub lang: String,
     /// The name of the business.
     pub brand: Option<String>,
+    /// The address of the image that stands for the business.
+    pub logo: Option<String>,
     /// How large a file may be that customers send, in megabytes, as it is written there.
     pub max_upload: Option<String>,
     /// The endings of files that customers may send, as they are written there.
     pub upload_types: Option<String>,
-    /// Whether the page is there for the portal alone, so that its title is the portal's to set.
-    pub owns_page: bool,
-    /// The address of the module that sanitises HTML where the browser cannot.
-    pub sanitiser: String,
 }
 
 /// An attribute that cannot be used, with its value.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ConfigError {
-    /// `crm` is no address of a server.
-    Crm(String),
-    /// `routing` is none of the three.
-    Routing(String),
+pub struct ConfigError {
+    /// Its name.
+    pub attribute: &'static str,
+    /// Its value.
+    pub value: String,
 }
 
 impl Config {
-    /// Reads the element's attributes; the address of the sanitiser is none of them.
+    /// Reads the element's attributes. A blank one counts as not given.
     ///
     /// # Errors
-    /// Where one that matters cannot be used.
-    pub fn of_element(element: &HtmlElement, sanitiser: &str) -> Result<Self, ConfigError> {
-        let attribute = |name: &str| element.get_attribute(name).filter(|value| !value.trim().is_empty());
+    /// Where one cannot be used.
+    pub fn of_element(element: &HtmlElement) -> Result<Self, ConfigError> {
+        let attribute = |name| Attribute {
+            name,
+            value: element.get_attribute(name).filter(|value| !value.trim().is_empty()),
+        };
         let page = element.base_uri().ok().flatten().unwrap_or_default();
-        let crm = attribute("crm").unwrap_or_else(|| "/".to_owned());
-        let routing = match attribute("routing").as_deref() {
+        let is_theme = |theme: &str| ["auto", "light", "dark"].contains(&theme);
+        let is_language = |tag: &str| canonical_locales(tag).is_ok();
+        attribute("theme").checked(is_theme)?;
+        attribute("lang").checked(is_language)?;
+        let routing = match attribute("routing").value.as_deref() {
             None | Some("hash") => Routing::Hash,
             Some("path") => Routing::Path {
-                base: base_path(attribute("base").as_deref(), &page),
+                base: attribute("base").read_or(".", |base| base_path(base, &page))?,
             },
             Some("memory") => Routing::Memory,
-            Some(other) => return Err(ConfigError::Routing(other.to_owned())),
+            Some(_) => return Err(attribute("routing").error()),
         };
         Ok(Self {
-            crm: Crm::parse(&crm, &page).ok_or(ConfigError::Crm(crm))?,
+            crm: attribute("crm").read_or("/", |crm| Crm::parse(crm, &page))?,
             routing,
             lang: language(element),
-            brand: attribute("brand"),
-            max_upload: attribute("max-upload"),
-            upload_types: attribute("upload-types"),
-            owns_page: owns_page(element),
-            sanitiser: sanitiser.to_owned(),
+            brand: attribute("brand").value,
+            logo: attribute("logo").checked(|logo| is_image(logo, &page))?,
+            max_upload: attribute("max-upload").checked(is_positive)?,
+            upload_types: attribute("upload-types").checked(are_endings)?,
         })
+    }
+}
+
+struct Attribute {
+    name: &'static str,
+    value: Option<String>,
+}
+
+impl Attribute {
+    fn error(self) -> ConfigError {
+        ConfigError {
+            attribute: self.name,
+            value: self.value.unwrap_or_default(),
+        }
+    }
+
+    /// The value, if it is right or not given.
+    fn checked(self, is_right: impl Fn(&str) -> bool) -> Result<Option<String>, ConfigError> {
+        if self.value.as_deref().is_none_or(is_right) {
+            Ok(self.value)
+        } else {
+            Err(self.error())
+        }
+    }
+
+    /// What the value, or the default one, means.
+    fn read_or<T>(self, default: &str, read: impl Fn(&str) -> Option<T>) -> Result<T, ConfigError> {
+        read(self.value.as_deref().unwrap_or(default)).ok_or_else(|| self.error())
     }
 }
 
@@ -113,11 +144,38 @@ impl Crm {
     }
 }
 
-/// The path below which the portal's addresses are: it ends with `/`.
-fn base_path(base: Option<&str>, page: &str) -> String {
-    let url = Url::new_with_base(base.unwrap_or("."), page);
-    let path = url.map(|url| url.pathname()).unwrap_or_default();
-    if path.ends_with('/') { path } else { format!("{path}/") }
+/// The path below which the portal's addresses are: it ends with `/`, and the page's own address is below it.
+fn base_path(base: &str, page: &str) -> Option<String> {
+    let path = Url::new_with_base(base, page).ok()?.pathname();
+    let path = if path.ends_with('/') { path } else { format!("{path}/") };
+    let here = web_sys::window()?.location().pathname().ok()?;
+    format!("{here}/").starts_with(&path).then_some(path)
+}
+
+/// Whether it is the address of an image: on the web, or with the image in it.
+fn is_image(address: &str, page: &str) -> bool {
+    let url = Url::new_with_base(address, page)
+        .map(|url| url.href())
+        .unwrap_or_default();
+    ["https:", "http:", "data:image/"]
+        .iter()
+        .any(|start| url.starts_with(start))
+}
+
+/// Whether it is a number above 0.
+fn is_positive(text: &str) -> bool {
+    let text = text.trim();
+    let is_number = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') && text.matches('.').count() < 2;
+    is_number && text.bytes().any(|byte| matches!(byte, b'1'..=b'9'))
+}
+
+/// Whether they are endings of file names, with commas between them.
+fn are_endings(text: &str) -> bool {
+    let is_ending = |text: &str| {
+        let ending = text.trim().trim_start_matches('.');
+        !ending.is_empty() && ending.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'.')
+    };
+    text.split(',').all(is_ending)
 }
 
 /// The language of the element, else of its page, else of the browser: the first that `Intl` takes.
@@ -140,18 +198,4 @@ extern "C" {
     /// Throws on what is no language tag, as every formatter of `Intl` would.
     #[wasm_bindgen(catch, js_namespace = Intl, js_name = getCanonicalLocales)]
     fn canonical_locales(tag: &str) -> Result<JsValue, JsValue>;
-}
-
-/// Whether nothing else than scripts stands beside the element in the page's body.
-fn owns_page(element: &HtmlElement) -> bool {
-    let Some(parent) = element.parent_element().filter(|parent| parent.tag_name() == "BODY") else {
-        return false;
-    };
-    let siblings = parent.children();
-    (0..siblings.length())
-        .filter_map(|at| siblings.item(at))
-        .all(|sibling| {
-            sibling.is_same_node(Some(AsRef::<Node>::as_ref(element)))
-                || ["SCRIPT", "NOSCRIPT"].contains(&sibling.tag_name().as_str())
-        })
 }

@@ -7,15 +7,16 @@ use leptos::prelude::document;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
 
+use crate::host::Page;
 use crate::i18n;
 
 thread_local! {
-    /// The roots of the portals that are mounted.
-    static ROOTS: RefCell<Vec<HtmlElement>> = const { RefCell::new(Vec::new()) };
+    /// The roots of the portals that are mounted, and what each knows of the page around it.
+    static ROOTS: RefCell<Vec<(HtmlElement, Page)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Lets a portal say so if the application panics.
-pub(crate) fn watch(root: &HtmlElement) {
+pub(crate) fn watch(root: &HtmlElement, page: &Page) {
     static HOOK: Once = Once::new();
     HOOK.call_once(|| {
         std::panic::set_hook(Box::new(|info| {
@@ -23,17 +24,20 @@ pub(crate) fn watch(root: &HtmlElement) {
             // The panic may have come while the list was being changed; then it is not shown, rather than to panic again.
             ROOTS.with(|roots| {
                 if let Ok(roots) = roots.try_borrow() {
-                    roots.iter().for_each(show_reload);
+                    for (root, page) in roots.iter() {
+                        show_reload(root);
+                        page.failed("crash", i18n::app::crashed());
+                    }
                 }
             });
         }));
     });
-    ROOTS.with_borrow_mut(|roots| roots.push(root.clone()));
+    ROOTS.with_borrow_mut(|roots| roots.push((root.clone(), page.clone())));
 }
 
 /// Forgets a portal that is unmounted.
 pub(crate) fn forget(root: &HtmlElement) {
-    ROOTS.with_borrow_mut(|roots| roots.retain(|known| known != root));
+    ROOTS.with_borrow_mut(|roots| roots.retain(|(known, _)| known != root));
 }
 
 fn show_reload(root: &HtmlElement) {

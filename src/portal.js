@@ -1,31 +1,70 @@
 // The entry point of the portal, and the one part of it that Rust cannot express: a class that extends HTMLElement.
-// The build replaces GLUE, WASM, STYLE, SANITISER (names of files beside this one) and START_FAILED, RELOAD (texts from
-// locales/).
+// The build replaces GLUE, WASM, STYLE and SANITISER (each { name, integrity } of a file beside this one), GUIDE (the name of
+// one), and START_FAILED, RELOAD (texts from locales/).
 
-const beside = (name) => new URL(name, import.meta.url);
+const beside = (name) => new URL(name, import.meta.url).href;
 
-async function loadStyle() {
-  const answer = await fetch(beside(STYLE));
+// Nothing that has another content than the build gave it is used.
+async function load({ name, integrity }) {
+  const answer = await fetch(beside(name), { integrity });
   if (!answer.ok) throw new Error(`${answer.url} answered ${answer.status}`);
-  return new CSSStyleSheet().replace(await answer.text());
+  return answer;
+}
+
+// `import()` takes no integrity, and gives the module that a script element has loaded.
+async function loadModule({ name, integrity }) {
+  const script = Object.assign(document.createElement("script"), {
+    type: "module",
+    crossOrigin: "anonymous",
+    integrity,
+    src: beside(name),
+  });
+  const { promise, resolve, reject } = Promise.withResolvers();
+  script.addEventListener("load", resolve);
+  script.addEventListener("error", () => reject(new Error(`${script.src} could not be loaded`)));
+  document.head.append(script);
+  await promise.finally(() => script.remove());
+  return import(script.src);
 }
 
 async function loadApplication() {
-  const wasm = fetch(beside(WASM));
-  const glue = await import(beside(GLUE));
+  const [wasm, glue] = await Promise.all([load(WASM), loadModule(GLUE)]);
   await glue.default({ module_or_path: wasm });
   return glue;
+}
+
+async function loadStyle() {
+  const answer = await load(STYLE);
+  return new CSSStyleSheet().replace(await answer.text());
 }
 
 // Loaded once for all elements of a page, and from the first moment on: nothing can be shown without it.
 const ready = Promise.all([loadApplication(), loadStyle()]);
 ready.catch((error) => console.error("The customer portal could not be loaded.", error));
 
+// A file may be gone since a newer portal is on the server. That one is had by a reload, which is done once, and only where
+// the page is the portal's own: another may hold what somebody has typed. Without the server, a reload would lose the page.
+async function renew() {
+  const [visit] = performance.getEntriesByType("navigation");
+  if (visit?.type === "reload") return;
+  const entry = await fetch(import.meta.url, { cache: "reload" }).catch(() => undefined);
+  if (entry?.ok) location.reload();
+}
+
 class CustomerPortal extends HTMLElement {
-  static observedAttributes = ["crm", "routing", "base", "lang", "brand", "max-upload", "upload-types"];
+  static observedAttributes = ["crm", "routing", "base", "lang", "brand", "logo", "max-upload", "upload-types"];
 
   #application;
   #starting = false;
+  #toDo = [];
+
+  navigate(path) {
+    this.#do((application) => application.navigate(String(path)));
+  }
+
+  signOut() {
+    this.#do((application) => application.signOut());
+  }
 
   connectedCallback() {
     this.#start();
@@ -35,7 +74,8 @@ class CustomerPortal extends HTMLElement {
     this.#stop();
   }
 
-  attributeChangedCallback() {
+  attributeChangedCallback(name, before, now) {
+    if (before === now) return;
     this.#stop();
     this.#start();
   }
@@ -50,7 +90,8 @@ class CustomerPortal extends HTMLElement {
       const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
       root.adoptedStyleSheets = [style];
       this.#stop();
-      this.#application = mount(this, root, beside(SANITISER).href);
+      this.#application = mount(this, root, this.#page());
+      this.#toDo.splice(0).forEach((what) => what(this.#application));
     } catch {
       this.#showThatItFailed();
     } finally {
@@ -63,6 +104,35 @@ class CustomerPortal extends HTMLElement {
     this.#application = undefined;
   }
 
+  // At once, or when the application is there.
+  #do(what) {
+    if (this.#application) what(this.#application);
+    else this.#toDo.push(what);
+  }
+
+  // What src/host.rs knows of the page.
+  #page() {
+    return {
+      guide: beside(GUIDE),
+      ownsPage: this.#ownsPage(),
+      loadSanitiser: () => loadModule(SANITISER),
+      renew: () => this.#renew(),
+      dispatch: (name, detail) => queueMicrotask(() => this.#dispatch(name, detail)),
+    };
+  }
+
+  #ownsPage() {
+    return [...document.body.children].every((child) => child === this || child.matches("script, noscript"));
+  }
+
+  #renew() {
+    if (this.#ownsPage()) renew();
+  }
+
+  #dispatch(name, detail) {
+    this.dispatchEvent(new CustomEvent(`portal-${name}`, { bubbles: true, composed: true, detail }));
+  }
+
   #showThatItFailed() {
     const notice = document.createElement("p");
     notice.setAttribute("role", "alert");
@@ -71,7 +141,10 @@ class CustomerPortal extends HTMLElement {
     reload.addEventListener("click", () => location.reload());
     notice.append(START_FAILED, " ", reload);
     (this.shadowRoot ?? this).replaceChildren(notice);
+    this.#dispatch("error", { code: "load", message: START_FAILED });
+    this.#renew();
   }
 }
 
-customElements.define("customer-portal", CustomerPortal);
+// Another copy on the same page may have been first.
+if (!customElements.get("customer-portal")) customElements.define("customer-portal", CustomerPortal);

@@ -31,15 +31,37 @@ pub enum ApiError {
     Cancelled,
     /// The browser is offline.
     Offline,
-    /// The server cannot be reached, or does not allow this site: the browser does not tell which (K1).
+    /// The server cannot be reached.
     Unreachable,
-    /// The server has let the customer sign in and then nothing else: it does not allow this site (K2).
+    /// The server can be reached, but it does not allow this site to read what it answers, be it at all or after signing in (K1,
+    /// K2).
     SiteNotAllowed,
     /// The answer makes no sense: HTML, an empty or a broken one (Q8).
     NotUnderstood(&'static str),
 }
 
 impl ApiError {
+    /// What the page around the portal is told, by a name of its own; none for what is the customer's or the business's affair.
+    pub fn code(&self) -> Option<&'static str> {
+        match self {
+            Self::SessionEnded
+            | Self::Forbidden
+            | Self::NotFound
+            | Self::Refused(_)
+            | Self::TooLarge
+            | Self::Cancelled => None,
+            Self::TokenNeverAccepted => Some("token-never-accepted"),
+            Self::TooMany => Some("too-many-requests"),
+            Self::ServerFault(_) => Some("server-fault"),
+            Self::TimedOut => Some("timed-out"),
+            Self::MayHaveArrived => Some("may-have-arrived"),
+            Self::Offline => Some("offline"),
+            Self::Unreachable => Some("unreachable"),
+            Self::SiteNotAllowed => Some("site-not-allowed"),
+            Self::NotUnderstood(_) => Some("not-understood"),
+        }
+    }
+
     /// Whether what was sent may have been done all the same: it was not refused, the answer is missing.
     pub fn leaves_open(&self) -> bool {
         matches!(

@@ -7,9 +7,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use self::chunk::{NotLoaded, Pages};
-use crate::api::Client;
+use crate::api::{self, Client};
 use crate::components::{Layout, Loading, PublicMenu};
 use crate::config::Config;
+use crate::host::Host;
 use crate::i18n;
 use crate::location::Location;
 use crate::pages::{Newcomer, SignInPage};
@@ -29,73 +30,150 @@ enum Shown {
 }
 
 /// The portal.
-#[component]
-pub fn App(
-    /// What the embedding page says.
-    config: Config,
-) -> impl IntoView {
-    let session = Session::restore(config.crm.as_str());
-    let location = Location::new(config.routing.clone());
-    let config = StoredValue::new(config);
-    provide_context(config);
-    provide_context(session);
-    provide_context(Client::new(config, session));
-    provide_context(location);
-    provide_context(Newcomer::default());
+#[derive(Clone, Copy)]
+pub struct App {
+    host: Host,
+    session: Session,
+    location: Location,
+    client: Client,
+}
 
-    Effect::new(move || keep_to_the_allowed(session, location));
-    // The same session stays the same while pages come and go, so the menu is asked for once.
-    let shown = Memo::new(move |_| {
-        let is_signed_in = session.state().with(|state| match state {
-            SessionState::Asking => None,
-            SessionState::SignedOut { .. } => Some(false),
-            SessionState::SignedIn(_) => Some(true),
-        });
-        match is_signed_in {
+impl App {
+    /// Starts what lives as long as the portal does.
+    pub fn start(config: Config, host: Host) -> Self {
+        let session = Session::restore(config.crm.as_str());
+        let location = Location::new(config.routing.clone());
+        let config = StoredValue::new(config);
+        let client = Client::new(config, session);
+        let app = Self {
+            host,
+            session,
+            location,
+            client,
+        };
+        provide_context(app);
+        provide_context(config);
+        provide_context(host);
+        provide_context(session);
+        provide_context(client);
+        provide_context(location);
+        provide_context(Newcomer::default());
+        Effect::new(move |before: Option<Known>| app.keep_to_the_allowed(before.unwrap_or_default()));
+        app
+    }
+
+    /// What the customer sees.
+    pub fn view(self) -> AnyView {
+        let Self { session, location, .. } = self;
+        // The same session stays the same while pages come and go, so the menu is asked for once.
+        let shown = Memo::new(move |_| match session.state().with(is_signed_in) {
             None => Shown::Nothing,
             Some(false) if location.route().with(|route| matches!(route, Route::SignIn { .. })) => Shown::SignIn,
             Some(is_signed_in) => Shown::Page { is_signed_in },
-        }
-    });
-    let pages = RwSignal::new(None);
-    // From the beginning on, so that the pages are there when somebody has signed in; what failed by then is tried again.
-    Effect::new(move || {
-        shown.track();
-        match pages.get_untracked() {
-            Some(Ok(_)) => return,
-            Some(Err(NotLoaded)) => pages.set(None),
-            None => {}
-        }
-        spawn_local(async move {
-            let loaded = chunk::load().await;
-            pages.try_set(Some(loaded));
         });
-    });
+        let pages = RwSignal::new(None);
+        // From the beginning on, so that the pages are there when somebody has signed in; what failed by then is tried again.
+        Effect::new(move || {
+            shown.track();
+            match pages.get_untracked() {
+                Some(Ok(_)) => return,
+                Some(Err(NotLoaded)) => pages.set(None),
+                None => {}
+            }
+            spawn_local(async move {
+                let loaded = chunk::load().await;
+                pages.try_set(Some(loaded));
+            });
+        });
 
-    view! {
-        <div on:click=move |event| location.follow_click(&event)>
-            {move || match shown.get() {
-                Shown::Nothing => None,
-                Shown::SignIn => Some(sign_in_page()),
-                Shown::Page { is_signed_in } => Some(page(pages, is_signed_in)),
-            }}
-        </div>
+        view! {
+            <div on:click=move |event| location.follow_click(&event)>
+                {move || match shown.get() {
+                    Shown::Nothing => None,
+                    Shown::SignIn => Some(sign_in_page()),
+                    Shown::Page { is_signed_in } => Some(self.page(pages, is_signed_in)),
+                }}
+            </div>
+        }
+        .into_any()
+    }
+
+    /// Goes to an address of the portal.
+    pub fn navigate(self, path: &str) {
+        self.location.go(Route::parse(path));
+    }
+
+    /// Ends the session here, and then on the server.
+    pub fn sign_out(self) {
+        let Some(credentials) = self.session.credentials() else {
+            return;
+        };
+        self.location.go(Route::SignIn { return_to: None });
+        self.session.close();
+        spawn_local(api::session::sign_out(self.client, credentials));
+    }
+
+    /// Signed out, a private address leads to the sign-in page; signed in, that leads to where the customer wanted to go. The page
+    /// around gets to know where they are, and who.
+    fn keep_to_the_allowed(self, before: Known) -> Known {
+        let Self {
+            host,
+            session,
+            location,
+            ..
+        } = self;
+        let route = location.route().get();
+        let state = session.state().get();
+        let is_signed_in = is_signed_in(&state);
+        match state {
+            SessionState::SignedIn(_) if before.is_signed_in != Some(true) => host.signed_in(),
+            SessionState::SignedOut { expired } if before.is_signed_in == Some(true) => host.signed_out(expired),
+            _ => {}
+        }
+        match (is_signed_in, &route) {
+            (None, _) => return before,
+            (Some(false), route) if route.is_private() => {
+                let return_to = (*route != Route::Dashboard).then(|| Box::new(route.clone()));
+                location.replace(Route::SignIn { return_to });
+            }
+            (Some(true), Route::SignIn { return_to }) => {
+                location.replace(return_to.as_deref().cloned().unwrap_or(Route::Dashboard));
+            }
+            (Some(true), Route::Register) => location.replace(Route::Dashboard),
+            _ if before.route.as_ref() != Some(&route) => host.navigated(&route),
+            _ => {}
+        }
+        Known {
+            is_signed_in,
+            route: Some(route),
+        }
+    }
+
+    /// Any page but the sign-in page, as soon as the pages are loaded.
+    fn page(self, pages: RwSignal<Option<Result<Pages, NotLoaded>>>, is_signed_in: bool) -> AnyView {
+        let instead = |content: AnyView| view! { <Layout>{content}</Layout> }.into_any();
+        let page = move || match pages.get() {
+            None => instead(view! { <Loading /> }.into_any()),
+            Some(Ok(pages)) => pages(is_signed_in),
+            Some(Err(NotLoaded)) => instead(not_loaded(self.host)),
+        };
+        page.into_any()
     }
 }
 
-/// Signed out, a private address leads to the sign-in page; signed in, that leads to where the customer wanted to go.
-fn keep_to_the_allowed(session: Session, location: Location) {
-    let route = location.route().get();
-    match (session.state().get(), route) {
-        (SessionState::SignedOut { .. }, route) if route.is_private() => {
-            let return_to = (route != Route::Dashboard).then(|| Box::new(route));
-            location.replace(Route::SignIn { return_to });
-        }
-        (SessionState::SignedIn(_), Route::SignIn { return_to }) => {
-            location.replace(return_to.map_or(Route::Dashboard, |route| *route));
-        }
-        (SessionState::SignedIn(_), Route::Register) => location.replace(Route::Dashboard),
-        _ => {}
+/// What the page around the portal knows of it.
+#[derive(Default)]
+struct Known {
+    is_signed_in: Option<bool>,
+    route: Option<Route>,
+}
+
+/// Whether somebody is signed in, if that is known.
+fn is_signed_in(state: &SessionState) -> Option<bool> {
+    match state {
+        SessionState::Asking => None,
+        SessionState::SignedOut { .. } => Some(false),
+        SessionState::SignedIn(_) => Some(true),
     }
 }
 
@@ -108,19 +186,10 @@ fn sign_in_page() -> AnyView {
     .into_any()
 }
 
-/// Any other page, as soon as the pages are loaded.
-fn page(pages: RwSignal<Option<Result<Pages, NotLoaded>>>, is_signed_in: bool) -> AnyView {
-    let instead = |content: AnyView| view! { <Layout>{content}</Layout> }.into_any();
-    let page = move || match pages.get() {
-        None => instead(view! { <Loading /> }.into_any()),
-        Some(Ok(pages)) => pages(is_signed_in),
-        Some(Err(NotLoaded)) => instead(not_loaded()),
-    };
-    page.into_any()
-}
-
 /// The file may be gone since a newer portal has been put on the host: that one is had by a reload.
-fn not_loaded() -> AnyView {
+fn not_loaded(host: Host) -> AnyView {
+    host.renew();
+    host.failed("load", i18n::app::pages_failed());
     let reload = move |_| {
         // Refused only by a browser that lets the page do nothing at all.
         let _ = window().location().reload();

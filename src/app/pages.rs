@@ -1,8 +1,8 @@
 //! Every page but the sign-in page.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
+use super::App;
 use crate::api::menu::Menu;
 use crate::api::{self, Answers, Client};
 use crate::components::{CustomerMenu, Layout, Loading, PublicMenu};
@@ -16,7 +16,6 @@ use crate::pages::{
     ProposalPage, ProposalsPage, RegisterPage, TaskPage, TicketPage, TicketsPage, UnavailablePage,
 };
 use crate::route::Route;
-use crate::session::Session;
 
 /// Makes the page of the current route, and the next ones.
 pub(super) fn pages(is_signed_in: bool) -> AnyView {
@@ -33,24 +32,13 @@ pub(super) fn pages(is_signed_in: bool) -> AnyView {
         .into_any();
     }
     let menu = api::menu::entries(answers);
+    let app: App = expect_context();
     view! {
-        <Layout menu=view! { <CustomerMenu menu=menu sign_out=sign_out() /> }.into_any()>
+        <Layout menu=view! { <CustomerMenu menu=menu sign_out=Callback::new(move |()| app.sign_out()) /> }.into_any()>
             <Page menu=Some(menu) />
         </Layout>
     }
     .into_any()
-}
-
-fn sign_out() -> Callback<()> {
-    let (client, session, location) = (Client::of_context(), Session::of_context(), Location::of_context());
-    Callback::new(move |()| {
-        let Some(credentials) = session.credentials() else {
-            return;
-        };
-        location.go(Route::SignIn { return_to: None });
-        session.close();
-        spawn_local(api::session::sign_out(client, credentials));
-    })
 }
 
 /// The page of the current route. A section is asked for only once the menu is known to have it.

@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::ExternalLink;
 use crate::api::ApiError;
+use crate::host::Host;
 use crate::i18n;
 
 /// What happened, what was kept and what to do. The technical detail went to the console.
@@ -29,6 +31,32 @@ pub fn failure_text(error: &ApiError) -> String {
     }
 }
 
+/// Tells the page around the portal of a failure that its customer reads of.
+pub fn report(host: Host, error: &ApiError) {
+    if let Some(code) = error.code() {
+        host.failed(code, &failure_text(error));
+    }
+}
+
+/// The text of a failure; where the set-up is at fault, with a link to what mends it. The page around the portal is told, too.
+#[component]
+pub fn FailureText(
+    /// What went wrong.
+    error: ApiError,
+) -> impl IntoView {
+    let host = Host::of_context();
+    report(host, &error);
+    // The headings of docs/hosting.md.
+    let section = match error {
+        ApiError::SiteNotAllowed => Some("the-crms-server-does-not-allow-the-portals-website"),
+        ApiError::TokenNeverAccepted => Some("the-crms-server-does-not-see-who-is-signed-in"),
+        _ => None,
+    };
+    let guide =
+        section.map(|section| view! { " " <ExternalLink href=host.guide(section) text=i18n::failure::guide() /> });
+    view! { {failure_text(&error)} {guide} }
+}
+
 /// A failure in the place of what could not be shown, with a way to try again.
 #[component]
 pub fn Failure(
@@ -39,7 +67,9 @@ pub fn Failure(
 ) -> impl IntoView {
     view! {
         <div class="notice failed" role="alert">
-            <p>{failure_text(&error)}</p>
+            <p>
+                <FailureText error=error />
+            </p>
             <button type="button" class="button" on:click=move |_| retry.run(())>
                 {i18n::app::try_again()}
             </button>

@@ -8,8 +8,9 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::failure_text;
+use super::{failure_text, report};
 use crate::api::ApiError;
+use crate::host::Host;
 use crate::i18n;
 
 /// What is wrong with a field: its name on the wire, and a text for people.
@@ -52,7 +53,7 @@ impl FormState {
             return;
         }
         self.is_sending.set(true);
-        let sending = send();
+        let (sending, host) = (send(), Host::of_context());
         spawn_local(async move {
             let outcome = sending.await;
             // The page may have been left meanwhile, and its signals with it.
@@ -61,7 +62,10 @@ impl FormState {
             }
             match outcome {
                 Ok(()) => then(),
-                Err(error) => self.fail(error),
+                Err(error) => {
+                    report(host, &error);
+                    self.fail(error);
+                }
             }
         });
     }

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::Link;
 use crate::config::Config;
+use crate::host::Host;
 use crate::i18n;
 use crate::location::Location;
 use crate::route::Route;
@@ -17,10 +17,17 @@ pub fn Layout(
     children: Children,
 ) -> impl IntoView {
     let config = expect_context::<StoredValue<Config>>();
-    let (brand, owns_page) = config.with_value(|config| (config.brand.clone(), config.owns_page));
+    let (brand, logo) = config.with_value(|config| (config.brand.clone(), config.logo.clone()));
+    let brand = brand.unwrap_or_else(|| i18n::app::name().to_owned());
+    let owns_page = Host::of_context().owns_page();
     view! {
         <header class="header">
-            <Link to=Route::Dashboard class="brand" text=brand.unwrap_or_else(|| i18n::app::name().to_owned()) />
+            <a href=Location::of_context().href(&Route::Dashboard) class="brand">
+                {match logo {
+                    Some(logo) => view! { <img src=logo alt=brand /> }.into_any(),
+                    None => brand.into_any(),
+                }}
+            </a>
             {menu.map(collapsible)}
         </header>
         // A host page has its own main part.

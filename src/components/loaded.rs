@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Failure, failure_text};
+use super::{Failure, FailureText};
 use crate::api::{ApiError, Remote};
 use crate::i18n;
 
@@ -53,7 +53,7 @@ pub fn Loading() -> impl IntoView {
 fn Stale(error: ApiError, retry: Callback<()>) -> impl IntoView {
     view! {
         <div class="notice" role="status">
-            <p>{i18n::failure::stale()} " " {failure_text(&error)}</p>
+            <p>{i18n::failure::stale()} " " <FailureText error=error /></p>
             <button type="button" class="button" on:click=move |_| retry.run(())>
                 {i18n::app::try_again()}
             </button>

@@ -6,6 +6,7 @@ use leptos::text_prop::TextProp;
 use web_sys::{FocusOptions, ScrollBehavior, ScrollToOptions};
 
 use crate::config::Config;
+use crate::host::Host;
 use crate::i18n;
 use crate::location::{Arrival, Location};
 
@@ -20,6 +21,7 @@ pub fn PageTitle(
     let heading = NodeRef::<H1>::new();
     let location = Location::of_context();
     let config = expect_context::<StoredValue<Config>>();
+    let owns_page = Host::of_context().owns_page();
 
     Effect::new(move || {
         let Some(heading) = heading.get() else { return };
@@ -33,12 +35,12 @@ pub fn PageTitle(
     });
     let title = text.clone();
     Effect::new(move || {
-        config.with_value(|config| {
-            if config.owns_page {
+        if owns_page {
+            config.with_value(|config| {
                 let name = config.brand.as_deref().unwrap_or(i18n::app::name());
                 document().set_title(&format!("{} · {name}", title.get()));
-            }
-        });
+            });
+        }
     });
 
     view! {

@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Node};
 
-use crate::config::Config;
+use crate::host::Host;
 use crate::model::{Html, WebLink};
 
 /// HTML from the server, sanitised. Where the browser cannot do that, its text is shown, line by line, until what can is
@@ -18,23 +18,25 @@ pub fn RichText(
     /// The HTML.
     html: Html,
 ) -> impl IntoView {
-    let config = expect_context::<StoredValue<Config>>();
+    let host = Host::of_context();
     let target = NodeRef::<Div>::new();
     Effect::new(move || {
         let Some(target) = target.get() else { return };
         let sanitised = sanitiser::by_browser(html.source());
         if sanitised.and_then(|content| show(&target, &content)).is_err() {
             show_as_text(&target, &html);
-            let module = config.with_value(|config| config.sanitiser.clone());
-            spawn_local(show_when_loaded(target.into(), html.clone(), module));
+            spawn_local(show_when_loaded(target.into(), html.clone(), host));
         }
     });
     view! { <div node_ref=target class="rich-text" dir="auto"></div> }
 }
 
 /// Without what sanitises, the text that is shown already stays.
-async fn show_when_loaded(target: Element, html: Html, module: String) {
-    let sanitised = sanitiser::by_module(&module, html.source()).await;
+async fn show_when_loaded(target: Element, html: Html, host: Host) {
+    let sanitised = match host.sanitiser().await {
+        Ok(module) => sanitiser::by_module(&module, html.source()),
+        Err(reason) => Err(reason),
+    };
     if let Err(reason) = sanitised.and_then(|content| show(&target, &content)) {
         web_sys::console::warn_2(&"A text is shown without its structure.".into(), &reason);
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::api::{self, ApiError, Client};
-use crate::components::{ExternalLink, Link, PageTitle, failure_text};
+use crate::components::{ExternalLink, FailureText, Link, PageTitle};
 use crate::config::Config;
 use crate::i18n;
 use crate::route::Route;
@@ -30,7 +30,7 @@ pub fn SignInPage() -> impl IntoView {
     let email = RwSignal::new(newcomer.unwrap_or_default());
     let password = RwSignal::new(String::new());
     let is_sending = RwSignal::new(false);
-    let problem = RwSignal::new(None::<String>);
+    let problem = RwSignal::new(None::<Problem>);
     let forgotten = expect_context::<StoredValue<Config>>()
         .with_value(|config| config.crm.client_area("authentication/forgot_password"));
 
@@ -41,7 +41,7 @@ pub fn SignInPage() -> impl IntoView {
         }
         let (address, secret) = (email.get_untracked().trim().to_owned(), password.get_untracked());
         if address.is_empty() || secret.is_empty() {
-            problem.set(Some(i18n::sign_in::missing().to_owned()));
+            problem.set(Some(Problem::NotFilledIn));
             return;
         }
         problem.set(None);
@@ -53,7 +53,7 @@ pub fn SignInPage() -> impl IntoView {
             match outcome {
                 Ok(credentials) => session.open(credentials),
                 Err(error) => {
-                    problem.try_set(Some(problem_text(&error)));
+                    problem.try_set(Some(Problem::Failed(error)));
                 }
             }
         });
@@ -93,7 +93,7 @@ pub fn SignInPage() -> impl IntoView {
                         on:input=move |event| password.set(event_target_value(&event))
                     />
                 </label>
-                {move || problem.get().map(|problem| view! { <p class="notice failed" role="alert">{problem}</p> })}
+                {move || problem.get().map(|problem| view! { <p class="notice failed" role="alert">{problem.view()}</p> })}
                 <button type="submit" class="button primary" aria-disabled=move || is_sending.get().to_string()>
                     {move || if is_sending.get() { i18n::sign_in::submitting() } else { i18n::sign_in::submit() }}
                 </button>
@@ -108,14 +108,24 @@ pub fn SignInPage() -> impl IntoView {
     }
 }
 
-/// A refusal is a wrong e-mail or password, whatever its status (T4); the server's own words may say more, such as that the
-/// account is locked.
-fn problem_text(error: &ApiError) -> String {
-    match error {
-        ApiError::Refused(refusal) => match &refusal.message {
-            Some(message) => format!("{} {}", i18n::sign_in::wrong(), i18n::sign_in::server_says(message)),
-            None => i18n::sign_in::wrong().to_owned(),
-        },
-        other => failure_text(other),
+/// Why nobody is signed in yet.
+#[derive(Clone)]
+enum Problem {
+    NotFilledIn,
+    Failed(ApiError),
+}
+
+impl Problem {
+    /// A refusal is a wrong e-mail or password, whatever its status (T4); the server's own words may say more, such as that the
+    /// account is locked.
+    fn view(self) -> AnyView {
+        match self {
+            Self::NotFilledIn => i18n::sign_in::missing().into_any(),
+            Self::Failed(ApiError::Refused(refusal)) => {
+                let more = refusal.message.map(|message| i18n::sign_in::server_says(&message));
+                format!("{} {}", i18n::sign_in::wrong(), more.unwrap_or_default()).into_any()
+            }
+            Self::Failed(error) => view! { <FailureText error=error /> }.into_any(),
+        }
     }
 }

@@ -9,7 +9,7 @@ use std::time::Duration;
 use gloo_net::http::{Headers, Method, RequestBuilder};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
-use web_sys::{AbortController, RequestCredentials};
+use web_sys::{AbortController, RequestCredentials, RequestMode};
 
 use super::ApiError;
 use super::error::judge;
@@ -26,6 +26,8 @@ const TIME_OUT: Duration = Duration::from_secs(30);
 pub struct Client {
     config: StoredValue<Config>,
     session: Session,
+    /// Whether an answer to a request without a token could be read: then this site is allowed to do that much.
+    is_heard: StoredValue<bool>,
 }
 
 /// What is sent.
@@ -79,7 +81,11 @@ impl Reply {
 impl Client {
     /// The API of the CRM that the element names.
     pub fn new(config: StoredValue<Config>, session: Session) -> Self {
-        Self { config, session }
+        Self {
+            config,
+            session,
+            is_heard: StoredValue::new(false),
+        }
     }
 
     /// The client of the portal that a component is part of.
@@ -112,7 +118,7 @@ impl Client {
         let answer = exchange(request, &address, abort.as_ref()).await;
         timer.iter().for_each(TimeoutHandle::clear);
         let answer = answer.map_err(|error| error.to_string());
-        self.conclude(answer, &address, credentials, timed_out.get())
+        self.conclude(answer, &address, credentials, timed_out.get()).await
     }
 
     /// The address of an endpoint; none when the portal has left the page.
@@ -122,25 +128,33 @@ impl Client {
             .ok_or(ApiError::TimedOut)
     }
 
-    /// What has come of a request: the answer, or why there is none.
-    fn conclude(
+    /// What has come of a request: the answer, or why there is none. An answer without a body has broken off.
+    async fn conclude(
         self,
-        answer: Result<(u16, String), String>,
+        answer: Result<(u16, Option<String>), String>,
         address: &str,
         credentials: Option<&Credentials>,
         timed_out: bool,
     ) -> Result<Reply, ApiError> {
         let with_token = credentials.is_some();
-        let (status, body) = answer.map_err(|detail| {
-            log(address, &detail);
-            if timed_out {
-                ApiError::TimedOut
-            } else {
-                self.not_reached(with_token, address)
+        let (status, body) = match answer {
+            Ok((status, Some(body))) => (status, body),
+            unusable => {
+                let has_broken_off = unusable.is_ok();
+                log(address, &unusable.err().unwrap_or_default());
+                return Err(if timed_out {
+                    ApiError::TimedOut
+                } else if has_broken_off {
+                    ApiError::Unreachable
+                } else {
+                    self.not_reached(with_token, address).await
+                });
             }
-        })?;
+        };
         if let Some(credentials) = credentials {
             self.judge_token(status, credentials)?;
+        } else {
+            self.is_heard.try_set_value(true);
         }
         Ok(Reply {
             status,
@@ -161,13 +175,19 @@ impl Client {
         })
     }
 
-    /// Why no answer came. The browser says no more than that (K1), but what has worked before tells more (K2).
-    fn not_reached(self, with_token: bool, address: &str) -> ApiError {
+    /// Why no answer came. The browser tells no more of a server that does not allow this site than of one that is not there
+    /// (K1); but the first also answers a request whose answer nobody wants to read.
+    async fn not_reached(self, with_token: bool, address: &str) -> ApiError {
         let origin = window().location().origin().unwrap_or_default();
         let other_origin = !address.starts_with(&format!("{origin}/"));
+        let is_allowed = if with_token {
+            self.session.is_proven()
+        } else {
+            self.is_heard.try_get_value().unwrap_or_default()
+        };
         if !window().navigator().on_line() {
             ApiError::Offline
-        } else if with_token && other_origin && !self.session.is_proven() {
+        } else if other_origin && !is_allowed && is_there(address).await {
             ApiError::SiteNotAllowed
         } else {
             ApiError::Unreachable
@@ -175,12 +195,21 @@ impl Client {
     }
 }
 
+/// Whether a server answers at all, whatever it is.
+async fn is_there(address: &str) -> bool {
+    let request = RequestBuilder::new(address)
+        .method(Method::HEAD)
+        .mode(RequestMode::NoCors)
+        .credentials(RequestCredentials::Omit);
+    request.send().await.is_ok()
+}
+
 /// The exchange itself: no cookies (T10), no headers but the token (K3) and, by the browser, the type of the form.
 async fn exchange(
     request: Request<'_>,
     address: &str,
     abort: Option<&AbortController>,
-) -> Result<(u16, String), gloo_net::Error> {
+) -> Result<(u16, Option<String>), gloo_net::Error> {
     let headers = web_sys::Headers::new().map_err(unexpected)?;
     if let Some(credentials) = request.credentials {
         credentials.token().authorize(&headers).map_err(unexpected)?;
@@ -201,7 +230,7 @@ async fn exchange(
         None => builder.build()?,
     };
     let response = request.send().await?;
-    Ok((response.status(), response.text().await?))
+    Ok((response.status(), response.text().await.ok()))
 }
 
 fn unexpected(error: JsValue) -> gloo_net::Error {

@@ -65,12 +65,13 @@ impl Client {
         transfer.percent.try_set(None);
         transfer.request.try_set_value(None);
         let answer = match ended {
-            Ok(Ended::Answered(status, body)) => Ok((status, body)),
+            Ok(Ended::Answered(status, body)) => Ok((status, Some(body))),
             Ok(Ended::GivenUp) if !silence.timed_out.get() => return Err(ApiError::Cancelled),
             Ok(Ended::GivenUp | Ended::Failed) => Err("no answer".to_owned()),
             Err(error) => Err(format!("{error:?}")),
         };
         self.conclude(answer, &address, credentials, silence.timed_out.get())
+            .await
     }
 
     /// The exchange itself: no cookies (T10), and no headers but the token (K3) and, by the browser, the type of the form.

@@ -8,7 +8,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::api::{ApiError, Transfer};
-use crate::components::{FileField, failure_text, upload_progress};
+use crate::components::{FileField, failure_text, report, upload_progress};
+use crate::host::Host;
 use crate::i18n;
 
 /// Sends a text, and is done when the answer that shows it has been read again.
@@ -37,6 +38,7 @@ impl Composer {
     /// The box. What is being sent is put into `sending`; the text stays in the box until it has arrived.
     pub(super) fn view(self, sending: RwSignal<Option<String>>) -> AnyView {
         let Self { label, send, files } = self;
+        let host = Host::of_context();
         let text = RwSignal::new(String::new());
         let problem = RwSignal::new(None::<String>);
         let is_sent = RwSignal::new(false);
@@ -72,6 +74,7 @@ impl Composer {
                         is_sent.try_set(true);
                     }
                     Err(error) => {
+                        report(host, &error);
                         let why = failure_text(&error);
                         problem.try_set(Some(match error {
                             ApiError::MayHaveArrived => i18n::conversation::may_be_sent(&why),

@@ -1,6 +1,6 @@
 //! What may stay of the server's HTML, and who sees to it: the browser, or `DOMPurify` where the browser cannot.
 
-use js_sys::{Array, Object, Promise, Reflect};
+use js_sys::{Array, Object, Reflect};
 use leptos::prelude::document;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -24,10 +24,6 @@ extern "C" {
     #[wasm_bindgen(method, catch, js_name = setHTML)]
     fn set_html(this: &SanitisingElement, html: &str, options: &Object) -> Result<(), JsValue>;
 
-    /// JavaScript's own `import()`: it fetches a module once, however often it is asked for.
-    #[wasm_bindgen(js_name = import)]
-    fn import(address: &str) -> Promise;
-
     type DomPurify;
 
     #[wasm_bindgen(method, catch)]
@@ -50,12 +46,11 @@ pub(super) fn by_browser(html: &str) -> Result<Element, JsValue> {
     Ok(content)
 }
 
-/// Lets `DOMPurify` sanitise, whose module is at an address.
+/// Lets `DOMPurify` sanitise, whose module this is.
 ///
 /// # Errors
-/// Where the module cannot be had.
-pub(super) async fn by_module(address: &str, html: &str) -> Result<Element, JsValue> {
-    let module = import(address).await?;
+/// Where it cannot.
+pub(super) fn by_module(module: &JsValue, html: &str) -> Result<Element, JsValue> {
     let options = object(&[
         ("ALLOWED_TAGS", list(ELEMENTS)),
         ("ALLOWED_ATTR", list(ATTRIBUTES)),
@@ -63,7 +58,7 @@ pub(super) async fn by_module(address: &str, html: &str) -> Result<Element, JsVa
         ("ALLOW_DATA_ATTR", false.into()),
         ("RETURN_DOM_FRAGMENT", true.into()),
     ])?;
-    let purifier: DomPurify = Reflect::get(&module, &"default".into())?.unchecked_into();
+    let purifier: DomPurify = Reflect::get(module, &"default".into())?.unchecked_into();
     let fragment = purifier.sanitize(html, &options)?;
     let content = document().create_element("div")?;
     content.append_child(&fragment)?;

@@ -1,0 +1,77 @@
+// The types of the element <customer-portal>. Importing "portal.js" defines it.
+
+/** Where somebody signed in: at once after a reload, too, when the tab still has the session. */
+export type PortalSignInEvent = CustomEvent<Record<string, never>>;
+
+export type PortalSignOutEvent = CustomEvent<{
+  /** Whether the server ended the session, rather than the customer. */
+  expired: boolean;
+}>;
+
+export type PortalNavigateEvent = CustomEvent<{
+  /** An address of the portal, such as "/invoices/4". */
+  path: string;
+}>;
+
+export type PortalErrorCode =
+  | "config"
+  | "crash"
+  | "load"
+  | "may-have-arrived"
+  | "not-understood"
+  | "offline"
+  | "server-fault"
+  | "site-not-allowed"
+  | "timed-out"
+  | "token-never-accepted"
+  | "too-many-requests"
+  | "unreachable";
+
+export type PortalErrorEvent = CustomEvent<{
+  code: PortalErrorCode;
+  /** What the customer reads. */
+  message: string;
+}>;
+
+export interface CustomerPortalEventMap extends HTMLElementEventMap {
+  "portal-signin": PortalSignInEvent;
+  "portal-signout": PortalSignOutEvent;
+  "portal-navigate": PortalNavigateEvent;
+  "portal-error": PortalErrorEvent;
+}
+
+export interface CustomerPortalElement extends HTMLElement {
+  /** Shows an address of the portal, such as "/invoices"; one that the customer may not see leads to the sign-in page first. */
+  navigate(path: string): void;
+
+  /** Signs the customer out, if one is signed in. */
+  signOut(): void;
+
+  addEventListener<K extends keyof CustomerPortalEventMap>(
+    type: K,
+    listener: (this: CustomerPortalElement, event: CustomerPortalEventMap[K]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+
+  removeEventListener<K extends keyof CustomerPortalEventMap>(
+    type: K,
+    listener: (this: CustomerPortalElement, event: CustomerPortalEventMap[K]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | EventListenerOptions,
+  ): void;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "customer-portal": CustomerPortalElement;
+  }
+}
