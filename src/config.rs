@@ -1,5 +1,6 @@
 //! What the embedding page says with the element's attributes.
 
+use js_sys::RegExp;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Element, HtmlElement, Url};
@@ -35,66 +36,53 @@ pub struct ConfigError {
     pub value: String,
 }
 
+/// What the values of attributes look like, where they are not looked at more closely.
+const PATTERNS: [(&str, &str); 6] = [
+    ("lang", "^[a-z]{2,8}(-[a-z0-9]{1,8})*$"),
+    ("logo", "^(https?:|data:image/|(?![a-z]*:))"),
+    ("max-upload", r"^\s*(?=.*[1-9])\d*\.?\d+\s*$"),
+    ("routing", "^(hash|memory|path)$"),
+    ("theme", "^(auto|dark|light)$"),
+    ("upload-types", r"^(\s*\.?[\w.]+\s*(,|$))+$"),
+];
+
 impl Config {
     /// Reads the element's attributes. A blank one counts as not given.
     ///
     /// # Errors
     /// Where one cannot be used.
     pub fn of_element(element: &HtmlElement) -> Result<Self, ConfigError> {
-        let attribute = |name| Attribute {
-            name,
-            value: element.get_attribute(name).filter(|value| !value.trim().is_empty()),
-        };
+        let attribute = |name: &str| element.get_attribute(name).filter(|value| !value.trim().is_empty());
+        for (name, pattern) in PATTERNS {
+            match attribute(name) {
+                Some(value) if !RegExp::new(pattern, "i").test(&value) => return Err(ConfigError::new(name, value)),
+                _ => {}
+            }
+        }
         let page = element.base_uri().ok().flatten().unwrap_or_default();
-        let is_theme = |theme: &str| ["auto", "light", "dark"].contains(&theme);
-        let is_language = |tag: &str| canonical_locales(tag).is_ok();
-        attribute("theme").checked(is_theme)?;
-        attribute("lang").checked(is_language)?;
-        let routing = match attribute("routing").value.as_deref() {
-            None | Some("hash") => Routing::Hash,
-            Some("path") => Routing::Path {
-                base: attribute("base").read_or(".", |base| base_path(base, &page))?,
-            },
-            Some("memory") => Routing::Memory,
-            Some(_) => return Err(attribute("routing").error()),
-        };
+        let crm = attribute("crm").unwrap_or_else(|| "/".to_owned());
+        let base = attribute("base").unwrap_or_else(|| ".".to_owned());
         Ok(Self {
-            crm: attribute("crm").read_or("/", |crm| Crm::parse(crm, &page))?,
-            routing,
+            crm: Crm::parse(&crm, &page).ok_or(ConfigError::new("crm", crm))?,
+            routing: match attribute("routing").as_deref() {
+                Some("path") => Routing::Path {
+                    base: base_path(&base, &page).ok_or(ConfigError::new("base", base))?,
+                },
+                Some("memory") => Routing::Memory,
+                _ => Routing::Hash,
+            },
             lang: language(element),
-            brand: attribute("brand").value,
-            logo: attribute("logo").checked(|logo| is_image(logo, &page))?,
-            max_upload: attribute("max-upload").checked(is_positive)?,
-            upload_types: attribute("upload-types").checked(are_endings)?,
+            brand: attribute("brand"),
+            logo: attribute("logo"),
+            max_upload: attribute("max-upload"),
+            upload_types: attribute("upload-types"),
         })
     }
 }
 
-struct Attribute {
-    name: &'static str,
-    value: Option<String>,
-}
-
-impl Attribute {
-    fn error(self) -> ConfigError {
-        ConfigError {
-            attribute: self.name,
-            value: self.value.unwrap_or_default(),
-        }
-    }
-
-    /// The value, if it is right or not given.
-    fn checked(self, is_right: impl Fn(&str) -> bool) -> Result<Option<String>, ConfigError> {
-        if self.value.as_deref().is_none_or(is_right) {
-            Ok(self.value)
-        } else {
-            Err(self.error())
-        }
-    }
-
-    /// What the value, or the default one, means.
-    fn read_or<T>(self, default: &str, read: impl Fn(&str) -> Option<T>) -> Result<T, ConfigError> {
-        read(self.value.as_deref().unwrap_or(default)).ok_or_else(|| self.error())
+impl ConfigError {
+    fn new(attribute: &'static str, value: String) -> Self {
+        Self { attribute, value }
     }
 }
 
@@ -150,32 +138,6 @@ fn base_path(base: &str, page: &str) -> Option<String> {
     let path = if path.ends_with('/') { path } else { format!("{path}/") };
     let here = web_sys::window()?.location().pathname().ok()?;
     format!("{here}/").starts_with(&path).then_some(path)
-}
-
-/// Whether it is the address of an image: on the web, or with the image in it.
-fn is_image(address: &str, page: &str) -> bool {
-    let url = Url::new_with_base(address, page)
-        .map(|url| url.href())
-        .unwrap_or_default();
-    ["https:", "http:", "data:image/"]
-        .iter()
-        .any(|start| url.starts_with(start))
-}
-
-/// Whether it is a number above 0.
-fn is_positive(text: &str) -> bool {
-    let text = text.trim();
-    let is_number = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') && text.matches('.').count() < 2;
-    is_number && text.bytes().any(|byte| matches!(byte, b'1'..=b'9'))
-}
-
-/// Whether they are endings of file names, with commas between them.
-fn are_endings(text: &str) -> bool {
-    let is_ending = |text: &str| {
-        let ending = text.trim().trim_start_matches('.');
-        !ending.is_empty() && ending.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'.')
-    };
-    text.split(',').all(is_ending)
 }
 
 /// The language of the element, else of its page, else of the browser: the first that `Intl` takes.

@@ -39,11 +39,6 @@ impl Host {
         Self(StoredValue::new_local(page))
     }
 
-    /// The page around the portal that a component is part of.
-    pub fn of_context() -> Self {
-        expect_context()
-    }
-
     /// Whether the page is there for the portal alone, so that its title and its main part are the portal's.
     pub fn owns_page(self) -> bool {
         self.0.try_with_value(Page::owns_page).unwrap_or_default()

@@ -69,11 +69,6 @@ impl Location {
         location
     }
 
-    /// The location of the portal that a component is part of.
-    pub fn of_context() -> Self {
-        expect_context()
-    }
-
     /// The current route.
     pub fn route(self) -> ReadSignal<Route> {
         self.route.read_only()

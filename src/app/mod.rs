@@ -10,10 +10,11 @@ use self::chunk::{NotLoaded, Pages};
 use crate::api::{self, Client};
 use crate::components::{Layout, Loading, PublicMenu};
 use crate::config::Config;
+use crate::context::Context;
 use crate::host::Host;
 use crate::i18n;
 use crate::location::Location;
-use crate::pages::{Newcomer, SignInPage};
+use crate::pages::SignInPage;
 use crate::route::Route;
 use crate::session::{Session, SessionState};
 
@@ -31,12 +32,7 @@ enum Shown {
 
 /// The portal.
 #[derive(Clone, Copy)]
-pub struct App {
-    host: Host,
-    session: Session,
-    location: Location,
-    client: Client,
-}
+pub struct App(Context);
 
 impl App {
     /// Starts what lives as long as the portal does.
@@ -44,27 +40,23 @@ impl App {
         let session = Session::restore(config.crm.as_str());
         let location = Location::new(config.routing.clone());
         let config = StoredValue::new(config);
-        let client = Client::new(config, session);
-        let app = Self {
+        let context = Context {
+            config,
             host,
             session,
+            client: Client::new(config, session),
             location,
-            client,
+            newcomer: RwSignal::new(None),
         };
-        provide_context(app);
-        provide_context(config);
-        provide_context(host);
-        provide_context(session);
-        provide_context(client);
-        provide_context(location);
-        provide_context(Newcomer::default());
+        provide_context(context);
+        let app = Self(context);
         Effect::new(move |before: Option<Known>| app.keep_to_the_allowed(before.unwrap_or_default()));
         app
     }
 
     /// What the customer sees.
     pub fn view(self) -> AnyView {
-        let Self { session, location, .. } = self;
+        let Context { session, location, .. } = self.0;
         // The same session stays the same while pages come and go, so the menu is asked for once.
         let shown = Memo::new(move |_| match session.state().with(is_signed_in) {
             None => Shown::Nothing,
@@ -100,28 +92,34 @@ impl App {
 
     /// Goes to an address of the portal.
     pub fn navigate(self, path: &str) {
-        self.location.go(Route::parse(path));
+        self.0.location.go(Route::parse(path));
     }
 
     /// Ends the session here, and then on the server.
     pub fn sign_out(self) {
-        let Some(credentials) = self.session.credentials() else {
+        let Context {
+            session,
+            client,
+            location,
+            ..
+        } = self.0;
+        let Some(credentials) = session.credentials() else {
             return;
         };
-        self.location.go(Route::SignIn { return_to: None });
-        self.session.close();
-        spawn_local(api::session::sign_out(self.client, credentials));
+        location.go(Route::SignIn { return_to: None });
+        session.close();
+        spawn_local(api::session::sign_out(client, credentials));
     }
 
     /// Signed out, a private address leads to the sign-in page; signed in, that leads to where the customer wanted to go. The page
     /// around gets to know where they are, and who.
     fn keep_to_the_allowed(self, before: Known) -> Known {
-        let Self {
+        let Context {
             host,
             session,
             location,
             ..
-        } = self;
+        } = self.0;
         let route = location.route().get();
         let state = session.state().get();
         let is_signed_in = is_signed_in(&state);
@@ -155,7 +153,7 @@ impl App {
         let page = move || match pages.get() {
             None => instead(view! { <Loading /> }.into_any()),
             Some(Ok(pages)) => pages(is_signed_in),
-            Some(Err(NotLoaded)) => instead(not_loaded(self.host)),
+            Some(Err(NotLoaded)) => instead(not_loaded(self.0.host)),
         };
         page.into_any()
     }

@@ -4,11 +4,10 @@ use leptos::prelude::*;
 
 use super::App;
 use crate::api::menu::Menu;
-use crate::api::{self, Answers, Client};
+use crate::api::{self, Answers};
 use crate::components::{CustomerMenu, Layout, Loading, PublicMenu};
-use crate::config::Config;
+use crate::context::Context;
 use crate::format::Formats;
-use crate::location::Location;
 use crate::model::{MenuEntry, Section};
 use crate::pages::{
     ArticleGroupPage, ArticlePage, ContractPage, ContractsPage, DashboardPage, EstimatePage, EstimatesPage,
@@ -19,8 +18,8 @@ use crate::route::Route;
 
 /// Makes the page of the current route, and the next ones.
 pub(super) fn pages(is_signed_in: bool) -> AnyView {
-    let lang = expect_context::<StoredValue<Config>>().with_value(|config| config.lang.clone());
-    let answers = Answers::new(Client::of_context());
+    let lang = Context::get().config.with_value(|config| config.lang.clone());
+    let answers = Answers::new(Context::get().client);
     provide_context(Formats::new(&lang));
     provide_context(answers);
     if !is_signed_in {
@@ -32,7 +31,7 @@ pub(super) fn pages(is_signed_in: bool) -> AnyView {
         .into_any();
     }
     let menu = api::menu::entries(answers);
-    let app: App = expect_context();
+    let app = App(Context::get());
     view! {
         <Layout menu=view! { <CustomerMenu menu=menu sign_out=Callback::new(move |()| app.sign_out()) /> }.into_any()>
             <Page menu=Some(menu) />
@@ -44,7 +43,7 @@ pub(super) fn pages(is_signed_in: bool) -> AnyView {
 /// The page of the current route. A section is asked for only once the menu is known to have it.
 #[component]
 fn Page(menu: Option<Menu>) -> impl IntoView {
-    let location = Location::of_context();
+    let location = Context::get().location;
     let page = Memo::new(move |_| location.route().get().page());
     move || {
         let route = page.get();

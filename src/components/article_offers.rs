@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::ExternalLink;
 use crate::api::{self, Answers};
+use crate::context::Context;
 use crate::format::Formats;
 use crate::i18n;
-use crate::location::Location;
 use crate::model::ArticleIndex;
 use crate::route::Route;
 
@@ -19,7 +19,7 @@ pub fn ArticleOffers(
     /// What is being asked.
     question: RwSignal<String>,
 ) -> impl IntoView {
-    let (formats, location) = (Formats::of_context(), Location::of_context());
+    let (formats, location) = (Formats::of_context(), Context::get().location);
     let groups = api::knowledge_base::groups(Answers::of_context());
     let index = Memo::new(move |_| {
         let groups = groups.get().unwrap_or_default();

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Badge, ExternalLink, Link, RichText, StatusBadge};
-use crate::config::Config;
+use crate::context::Context;
 use crate::format::{Formats, today};
 use crate::i18n;
 use crate::model::{Acceptance, Address, Date, Html, Id};
@@ -76,7 +76,7 @@ fn address(label: &'static str, address: Option<&Address>) -> AnyView {
 
 /// A link to the document's public page in the CRM, where the customer does what the API cannot: pay, accept, sign, download.
 pub fn crm_page(kind: &str, id: &Id, hash: Option<&String>, label: &'static str) -> AnyView {
-    let config = expect_context::<StoredValue<Config>>();
+    let config = Context::get().config;
     let href = hash.map(|hash| config.with_value(|config| config.crm.document(kind, id, hash)));
     href.map(|href| view! { <ExternalLink href=href class="button primary" text=label /> })
         .into_any()

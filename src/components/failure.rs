@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::ExternalLink;
 use crate::api::ApiError;
+use crate::context::Context;
 use crate::host::Host;
 use crate::i18n;
 
@@ -38,23 +39,38 @@ pub fn report(host: Host, error: &ApiError) {
     }
 }
 
-/// The text of a failure; where the set-up is at fault, with a link to what mends it. The page around the portal is told, too.
-#[component]
-pub fn FailureText(
-    /// What went wrong.
-    error: ApiError,
-) -> impl IntoView {
-    let host = Host::of_context();
-    report(host, &error);
-    // The headings of docs/hosting.md.
-    let section = match error {
-        ApiError::SiteNotAllowed => Some("the-crms-server-does-not-allow-the-portals-website"),
-        ApiError::TokenNeverAccepted => Some("the-crms-server-does-not-see-who-is-signed-in"),
-        _ => None,
-    };
-    let guide =
-        section.map(|section| view! { " " <ExternalLink href=host.guide(section) text=i18n::failure::guide() /> });
-    view! { {failure_text(&error)} {guide} }
+/// What a customer reads in the place of an answer.
+#[derive(Clone)]
+pub struct Explanation {
+    /// What happened, what was kept and what to do.
+    pub text: String,
+    /// Where the set-up is at fault: the part of the hosting guide that tells what mends it.
+    pub guide: Option<String>,
+}
+
+impl Explanation {
+    /// Explains a failure, and tells the page around the portal of it.
+    pub fn of(error: &ApiError, host: Host) -> Self {
+        report(host, error);
+        // The headings of docs/hosting.md.
+        let section = match error {
+            ApiError::SiteNotAllowed => Some("the-crms-server-does-not-allow-the-portals-website"),
+            ApiError::TokenNeverAccepted => Some("the-crms-server-does-not-see-who-is-signed-in"),
+            _ => None,
+        };
+        Self {
+            text: failure_text(error),
+            guide: section.map(|section| host.guide(section)),
+        }
+    }
+
+    /// The text, with a link to the guide.
+    pub fn view(self) -> impl IntoView {
+        let guide = self
+            .guide
+            .map(|guide| view! { " " <ExternalLink href=guide text=i18n::failure::guide() /> });
+        view! { {self.text} {guide} }
+    }
 }
 
 /// A failure in the place of what could not be shown, with a way to try again.
@@ -67,9 +83,7 @@ pub fn Failure(
 ) -> impl IntoView {
     view! {
         <div class="notice failed" role="alert">
-            <p>
-                <FailureText error=error />
-            </p>
+            <p>{Explanation::of(&error, Context::get().host).view()}</p>
             <button type="button" class="button" on:click=move |_| retry.run(())>
                 {i18n::app::try_again()}
             </button>

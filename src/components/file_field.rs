@@ -4,7 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 use web_sys::File;
 
-use crate::config::Config;
+use crate::context::Context;
 use crate::format::Formats;
 use crate::i18n;
 use crate::model::file::type_name;
@@ -26,7 +26,8 @@ pub struct FileField {
 impl FileField {
     /// An empty field, with the limits that the embedding page sets.
     pub fn empty() -> Self {
-        let rules = expect_context::<StoredValue<Config>>()
+        let rules = Context::get()
+            .config
             .with_value(|config| FileRules::parse(config.max_upload.as_deref(), config.upload_types.as_deref()));
         Self {
             input: NodeRef::new(),

@@ -10,6 +10,7 @@ use web_sys::HtmlElement;
 
 use super::{failure_text, report};
 use crate::api::ApiError;
+use crate::context::Context;
 use crate::host::Host;
 use crate::i18n;
 
@@ -17,8 +18,9 @@ use crate::i18n;
 pub type Problem = (String, String);
 
 /// How far a form has come. What was typed belongs to the page.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 pub struct FormState {
+    host: Host,
     element: NodeRef<html::Form>,
     is_sending: RwSignal<bool>,
     problems: RwSignal<Vec<Problem>>,
@@ -26,6 +28,17 @@ pub struct FormState {
 }
 
 impl FormState {
+    /// That of a form which nobody has touched yet.
+    pub fn new() -> Self {
+        Self {
+            host: Context::get().host,
+            element: NodeRef::new(),
+            is_sending: RwSignal::new(false),
+            problems: RwSignal::new(Vec::new()),
+            failure: RwSignal::new(None),
+        }
+    }
+
     /// What is wrong with one field.
     pub fn problem(self, name: &'static str) -> Signal<Option<String>> {
         Signal::derive(move || {
@@ -53,7 +66,7 @@ impl FormState {
             return;
         }
         self.is_sending.set(true);
-        let (sending, host) = (send(), Host::of_context());
+        let sending = send();
         spawn_local(async move {
             let outcome = sending.await;
             // The page may have been left meanwhile, and its signals with it.
@@ -63,7 +76,7 @@ impl FormState {
             match outcome {
                 Ok(()) => then(),
                 Err(error) => {
-                    report(host, &error);
+                    report(self.host, &error);
                     self.fail(error);
                 }
             }

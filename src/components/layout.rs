@@ -2,10 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::config::Config;
-use crate::host::Host;
+use crate::context::Context;
 use crate::i18n;
-use crate::location::Location;
 use crate::route::Route;
 
 /// The header with the name of the business and the menu, and the page below it.
@@ -16,17 +14,14 @@ pub fn Layout(
     menu: Option<AnyView>,
     children: Children,
 ) -> impl IntoView {
-    let config = expect_context::<StoredValue<Config>>();
+    let config = Context::get().config;
     let (brand, logo) = config.with_value(|config| (config.brand.clone(), config.logo.clone()));
     let brand = brand.unwrap_or_else(|| i18n::app::name().to_owned());
-    let owns_page = Host::of_context().owns_page();
+    let owns_page = Context::get().host.owns_page();
     view! {
         <header class="header">
-            <a href=Location::of_context().href(&Route::Dashboard) class="brand">
-                {match logo {
-                    Some(logo) => view! { <img src=logo alt=brand /> }.into_any(),
-                    None => brand.into_any(),
-                }}
+            <a href=Context::get().location.href(&Route::Dashboard) class="brand">
+                {logo.map(|logo| view! { <img src=logo alt="" /> })} {brand}
             </a>
             {menu.map(collapsible)}
         </header>
@@ -39,7 +34,7 @@ pub fn Layout(
 
 /// Below its button on a narrow screen, in full on a wide one.
 fn collapsible(menu: AnyView) -> AnyView {
-    let route = Location::of_context().route();
+    let route = Context::get().location.route();
     let is_open = RwSignal::new(false);
     // On a narrow screen the menu covers the page that one has just chosen from it.
     Effect::new(move || {

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::context::Context;
 use crate::i18n;
-use crate::location::Location;
 use crate::route::Route;
 
 /// A link within the portal. The click is handled at the portal's root.
@@ -19,7 +19,7 @@ pub fn Link(
     text: String,
 ) -> impl IntoView {
     view! {
-        <a href=Location::of_context().href(&to) class=class>
+        <a href=Context::get().location.href(&to) class=class>
             {text}
         </a>
     }

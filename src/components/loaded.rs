@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::{Failure, FailureText};
+use super::{Explanation, Failure};
 use crate::api::{ApiError, Remote};
+use crate::context::Context;
 use crate::i18n;
 
 /// Shows an answer of the API: that it is loading (after 200 ms), that it failed, or what is made of it. An old answer stays
@@ -53,7 +54,7 @@ pub fn Loading() -> impl IntoView {
 fn Stale(error: ApiError, retry: Callback<()>) -> impl IntoView {
     view! {
         <div class="notice" role="status">
-            <p>{i18n::failure::stale()} " " <FailureText error=error /></p>
+            <p>{i18n::failure::stale()} " " {Explanation::of(&error, Context::get().host).view()}</p>
             <button type="button" class="button" on:click=move |_| retry.run(())>
                 {i18n::app::try_again()}
             </button>

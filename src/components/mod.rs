@@ -29,7 +29,7 @@ pub use comments::comments;
 pub use conversation::{Composer, Conversation, Files, Send};
 pub use customer_menu::CustomerMenu;
 pub use document::PrintButton;
-pub use failure::{Failure, FailureText, failure_text, report};
+pub use failure::{Explanation, Failure, failure_text, report};
 pub use file_field::FileField;
 pub use layout::Layout;
 pub use link::{ExternalLink, Link};

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::context::Context;
 use crate::i18n;
-use crate::location::Location;
 use crate::route::Route;
 
 /// Links to the first pages of sections, in this order.
@@ -15,7 +15,7 @@ pub fn Navigation(
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
-    let location = Location::of_context();
+    let location = Context::get().location;
     let links = move || {
         let shown = location.route().get();
         let link = |(to, name): (Route, String)| entry(location.href(&to), is_within(&shown, &to), name);

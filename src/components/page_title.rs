@@ -5,10 +5,9 @@ use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 use web_sys::{FocusOptions, ScrollBehavior, ScrollToOptions};
 
-use crate::config::Config;
-use crate::host::Host;
+use crate::context::Context;
 use crate::i18n;
-use crate::location::{Arrival, Location};
+use crate::location::Arrival;
 
 /// The page's `<h1>`. After a navigation it gets the focus, so that a screen reader says where one is and the keyboard goes on
 /// from there, and the page is scrolled to where it is read from.
@@ -19,9 +18,9 @@ pub fn PageTitle(
     text: TextProp,
 ) -> impl IntoView {
     let heading = NodeRef::<H1>::new();
-    let location = Location::of_context();
-    let config = expect_context::<StoredValue<Config>>();
-    let owns_page = Host::of_context().owns_page();
+    let location = Context::get().location;
+    let config = Context::get().config;
+    let owns_page = Context::get().host.owns_page();
 
     Effect::new(move || {
         let Some(heading) = heading.get() else { return };

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::{Link, Navigation};
+use crate::context::Context;
 use crate::i18n;
-use crate::location::Location;
 use crate::model::Section;
 use crate::route::Route;
 
@@ -12,7 +12,7 @@ use crate::route::Route;
 #[component]
 pub fn PublicMenu() -> impl IntoView {
     let entries = Signal::stored(vec![knowledge_base()]);
-    let route = Location::of_context().route();
+    let route = Context::get().location.route();
     let sign_in = move || {
         let is_there = route.with(|route| matches!(route, Route::SignIn { .. }));
         let to = Route::SignIn { return_to: None };

@@ -8,6 +8,7 @@ use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Node};
 
+use crate::context::Context;
 use crate::host::Host;
 use crate::model::{Html, WebLink};
 
@@ -18,7 +19,7 @@ pub fn RichText(
     /// The HTML.
     html: Html,
 ) -> impl IntoView {
-    let host = Host::of_context();
+    let host = Context::get().host;
     let target = NodeRef::<Div>::new();
     Effect::new(move || {
         let Some(target) = target.get() else { return };

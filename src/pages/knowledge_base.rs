@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use crate::api::{self, Answers};
 use crate::components::{Link, Loaded, PageTitle};
+use crate::context::Context;
 use crate::format::Formats;
 use crate::i18n;
-use crate::location::Location;
 use crate::model::{ArticleGroup, ArticleIndex, ArticleSummary};
 use crate::route::Route;
 
@@ -14,7 +14,7 @@ use crate::route::Route;
 #[component]
 pub fn KnowledgeBasePage() -> impl IntoView {
     let groups = api::knowledge_base::groups(Answers::of_context());
-    let location = Location::of_context();
+    let location = Context::get().location;
     let search = Memo::new(move |_| match location.route().get() {
         Route::KnowledgeBase { search } => search,
         _ => String::new(),
@@ -29,7 +29,7 @@ pub fn KnowledgeBasePage() -> impl IntoView {
 
 #[component]
 fn Articles(groups: Signal<Vec<ArticleGroup>>, search: Memo<String>) -> impl IntoView {
-    let (formats, location) = (Formats::of_context(), Location::of_context());
+    let (formats, location) = (Formats::of_context(), Context::get().location);
     let index = Memo::new(move |_| ArticleIndex::new(&groups.read(), |text| formats.lower_case(text)));
     let type_search = move |event| {
         location.replace(Route::KnowledgeBase {

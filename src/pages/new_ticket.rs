@@ -8,8 +8,8 @@ use crate::api::{self, Answers, Remote, Resource, Transfer};
 use crate::components::document::back;
 use crate::components::form::{Field, Form, FormState, Problem, choice, text_area, text_field};
 use crate::components::{ArticleOffers, FileField, Loading, PageTitle, upload_progress};
+use crate::context::Context;
 use crate::i18n;
-use crate::location::Location;
 use crate::model::ticket::just_opened;
 use crate::model::{Choice, ProjectSummary, Section, TicketSummary};
 use crate::route::{ListView, Route};
@@ -166,8 +166,8 @@ fn chosen(value: RwSignal<String>, options: Options) -> Option<String> {
 
 fn form(choices: &Choices, tickets: Resource<Vec<TicketSummary>>) -> AnyView {
     let choices = *choices;
-    let location = Location::of_context();
-    let (state, transfer, file) = (FormState::default(), Transfer::default(), FileField::empty());
+    let location = Context::get().location;
+    let (state, transfer, file) = (FormState::new(), Transfer::default(), FileField::empty());
     let [subject, department, service, project, message] = [(); 5].map(|()| RwSignal::new(String::new()));
     let priority = RwSignal::new(MEDIUM.to_owned());
     let submit = Callback::new(move |()| {

@@ -3,13 +3,12 @@
 use leptos::html::Details;
 use leptos::prelude::*;
 
-use super::sign_in::Newcomer;
-use crate::api::{self, Client};
+use crate::api::{self};
 use crate::components::form::{Field, Form, FormState, Problem, choice, text_field};
 use crate::components::{Link, PageTitle};
+use crate::context::Context;
 use crate::format::Formats;
 use crate::i18n;
-use crate::location::Location;
 use crate::model::country::countries;
 use crate::route::Route;
 
@@ -55,9 +54,9 @@ const COUNTRY: &str = "country";
 /// Creates an account, and leads to signing in with it.
 #[component]
 pub fn RegisterPage() -> impl IntoView {
-    let (client, location) = (Client::of_context(), Location::of_context());
-    let newcomer = expect_context::<Newcomer>();
-    let form = FormState::default();
+    let (client, location) = (Context::get().client, Context::get().location);
+    let newcomer = Context::get().newcomer;
+    let form = FormState::new();
     let more = NodeRef::<Details>::new();
     let names = required_lines()
         .into_iter()
@@ -104,7 +103,7 @@ pub fn RegisterPage() -> impl IntoView {
         let email = value("email").get_untracked().trim().to_owned();
         let send = move || -> crate::components::form::SendForm { Box::pin(api::session::register(client, fields)) };
         form.submit(problems(value), send, move || {
-            newcomer.welcome(email);
+            newcomer.set(Some(email));
             location.go(Route::SignIn { return_to: None });
         });
     };

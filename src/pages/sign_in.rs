@@ -3,36 +3,32 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::api::{self, ApiError, Client};
-use crate::components::{ExternalLink, FailureText, Link, PageTitle};
-use crate::config::Config;
+use crate::api::{self, ApiError};
+use crate::components::{Explanation, ExternalLink, Link, PageTitle};
+use crate::context::Context;
+use crate::host::Host;
 use crate::i18n;
 use crate::route::Route;
-use crate::session::{Session, SessionState};
-
-/// Who has just created an account: greeted by the sign-in page, with the e-mail filled in.
-#[derive(Clone, Copy, Default)]
-pub struct Newcomer(RwSignal<Option<String>>);
-
-impl Newcomer {
-    /// Notes the e-mail of the new account.
-    pub fn welcome(self, email: String) {
-        self.0.set(Some(email));
-    }
-}
+use crate::session::SessionState;
 
 /// Signs a customer in. What comes after it is decided in `app`, by the session and the address.
 #[component]
 pub fn SignInPage() -> impl IntoView {
-    let (client, session) = (Client::of_context(), Session::of_context());
-    let newcomer = expect_context::<Newcomer>().0.get_untracked();
+    let Context {
+        config,
+        host,
+        session,
+        client,
+        newcomer,
+        ..
+    } = Context::get();
+    let newcomer = newcomer.get_untracked();
     let is_new = newcomer.is_some();
     let email = RwSignal::new(newcomer.unwrap_or_default());
     let password = RwSignal::new(String::new());
     let is_sending = RwSignal::new(false);
-    let problem = RwSignal::new(None::<Problem>);
-    let forgotten = expect_context::<StoredValue<Config>>()
-        .with_value(|config| config.crm.client_area("authentication/forgot_password"));
+    let problem = RwSignal::new(None::<Explanation>);
+    let forgotten = config.with_value(|config| config.crm.client_area("authentication/forgot_password"));
 
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -41,7 +37,10 @@ pub fn SignInPage() -> impl IntoView {
         }
         let (address, secret) = (email.get_untracked().trim().to_owned(), password.get_untracked());
         if address.is_empty() || secret.is_empty() {
-            problem.set(Some(Problem::NotFilledIn));
+            problem.set(Some(Explanation {
+                text: i18n::sign_in::missing().to_owned(),
+                guide: None,
+            }));
             return;
         }
         problem.set(None);
@@ -53,7 +52,7 @@ pub fn SignInPage() -> impl IntoView {
             match outcome {
                 Ok(credentials) => session.open(credentials),
                 Err(error) => {
-                    problem.try_set(Some(Problem::Failed(error)));
+                    problem.try_set(Some(explain(&error, host)));
                 }
             }
         });
@@ -108,24 +107,13 @@ pub fn SignInPage() -> impl IntoView {
     }
 }
 
-/// Why nobody is signed in yet.
-#[derive(Clone)]
-enum Problem {
-    NotFilledIn,
-    Failed(ApiError),
-}
-
-impl Problem {
-    /// A refusal is a wrong e-mail or password, whatever its status (T4); the server's own words may say more, such as that the
-    /// account is locked.
-    fn view(self) -> AnyView {
-        match self {
-            Self::NotFilledIn => i18n::sign_in::missing().into_any(),
-            Self::Failed(ApiError::Refused(refusal)) => {
-                let more = refusal.message.map(|message| i18n::sign_in::server_says(&message));
-                format!("{} {}", i18n::sign_in::wrong(), more.unwrap_or_default()).into_any()
-            }
-            Self::Failed(error) => view! { <FailureText error=error /> }.into_any(),
-        }
-    }
+/// A refusal is a wrong e-mail or password, whatever its status (T4); the server's own words may say more, such as that the
+/// account is locked.
+fn explain(error: &ApiError, host: Host) -> Explanation {
+    let ApiError::Refused(refusal) = error else {
+        return Explanation::of(error, host);
+    };
+    let more = refusal.message.as_deref().map(i18n::sign_in::server_says);
+    let text = format!("{} {}", i18n::sign_in::wrong(), more.unwrap_or_default());
+    Explanation { text, guide: None }
 }

@@ -75,11 +75,6 @@ impl Session {
         session
     }
 
-    /// The session of the portal that a component is part of.
-    pub fn of_context() -> Self {
-        expect_context()
-    }
-
     /// Whether somebody is signed in.
     pub fn state(self) -> ReadSignal<SessionState> {
         self.state.read_only()

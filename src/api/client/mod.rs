@@ -9,7 +9,7 @@ use std::time::Duration;
 use gloo_net::http::{Headers, Method, RequestBuilder};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
-use web_sys::{AbortController, RequestCredentials, RequestMode};
+use web_sys::{AbortController, RequestCredentials, RequestInit, RequestMode};
 
 use super::ApiError;
 use super::error::judge;
@@ -88,11 +88,6 @@ impl Client {
         }
     }
 
-    /// The client of the portal that a component is part of.
-    pub fn of_context() -> Self {
-        expect_context()
-    }
-
     /// Whose requests are authorised.
     pub(super) fn session(self) -> Session {
         self.session
@@ -128,34 +123,46 @@ impl Client {
             .ok_or(ApiError::TimedOut)
     }
 
-    /// What has come of a request: the answer, or why there is none. An answer without a body has broken off.
+    /// What has come of a request: the answer, or why there is none.
     async fn conclude(
         self,
-        answer: Result<(u16, Option<String>), String>,
+        answer: Result<Answer, String>,
+        address: &str,
+        credentials: Option<&Credentials>,
+        timed_out: bool,
+    ) -> Result<Reply, ApiError> {
+        match self.judge_answer(answer, address, credentials, timed_out) {
+            Err(ApiError::SiteNotAllowed) if !is_there(address).await => Err(ApiError::Unreachable),
+            outcome => outcome,
+        }
+    }
+
+    fn judge_answer(
+        self,
+        answer: Result<Answer, String>,
         address: &str,
         credentials: Option<&Credentials>,
         timed_out: bool,
     ) -> Result<Reply, ApiError> {
         let with_token = credentials.is_some();
-        let (status, body) = match answer {
-            Ok((status, Some(body))) => (status, body),
-            unusable => {
-                let has_broken_off = unusable.is_ok();
-                log(address, &unusable.err().unwrap_or_default());
-                return Err(if timed_out {
-                    ApiError::TimedOut
-                } else if has_broken_off {
-                    ApiError::Unreachable
-                } else {
-                    self.not_reached(with_token, address).await
-                });
+        let Answer { status, body } = answer.map_err(|detail| {
+            log(address, &detail);
+            if timed_out {
+                ApiError::TimedOut
+            } else {
+                self.not_reached(with_token, address)
             }
-        };
+        })?;
         if let Some(credentials) = credentials {
             self.judge_token(status, credentials)?;
         } else {
             self.is_heard.try_set_value(true);
         }
+        let body = body.ok_or(if timed_out {
+            ApiError::TimedOut
+        } else {
+            ApiError::Unreachable
+        })?;
         Ok(Reply {
             status,
             body,
@@ -176,18 +183,18 @@ impl Client {
     }
 
     /// Why no answer came. The browser tells no more of a server that does not allow this site than of one that is not there
-    /// (K1); but the first also answers a request whose answer nobody wants to read.
-    async fn not_reached(self, with_token: bool, address: &str) -> ApiError {
+    /// (K1), so the first is only a suspicion.
+    fn not_reached(self, with_token: bool, address: &str) -> ApiError {
         let origin = window().location().origin().unwrap_or_default();
         let other_origin = !address.starts_with(&format!("{origin}/"));
         let is_allowed = if with_token {
             self.session.is_proven()
         } else {
-            self.is_heard.try_get_value().unwrap_or_default()
+            self.is_heard.try_get_value() == Some(true)
         };
         if !window().navigator().on_line() {
             ApiError::Offline
-        } else if other_origin && !is_allowed && is_there(address).await {
+        } else if other_origin && !is_allowed {
             ApiError::SiteNotAllowed
         } else {
             ApiError::Unreachable
@@ -195,13 +202,19 @@ impl Client {
     }
 }
 
-/// Whether a server answers at all, whatever it is.
+/// What a server has said. Without a body, the answer has broken off.
+struct Answer {
+    status: u16,
+    body: Option<String>,
+}
+
+/// Whether a server answers at all: even one that does not allow this site answers a request whose answer nobody can read.
 async fn is_there(address: &str) -> bool {
-    let request = RequestBuilder::new(address)
-        .method(Method::HEAD)
-        .mode(RequestMode::NoCors)
-        .credentials(RequestCredentials::Omit);
-    request.send().await.is_ok()
+    let request = RequestInit::new();
+    request.set_method("HEAD");
+    request.set_mode(RequestMode::NoCors);
+    request.set_credentials(RequestCredentials::Omit);
+    window().fetch_with_str_and_init(address, &request).await.is_ok()
 }
 
 /// The exchange itself: no cookies (T10), no headers but the token (K3) and, by the browser, the type of the form.
@@ -209,7 +222,7 @@ async fn exchange(
     request: Request<'_>,
     address: &str,
     abort: Option<&AbortController>,
-) -> Result<(u16, Option<String>), gloo_net::Error> {
+) -> Result<Answer, gloo_net::Error> {
     let headers = web_sys::Headers::new().map_err(unexpected)?;
     if let Some(credentials) = request.credentials {
         credentials.token().authorize(&headers).map_err(unexpected)?;
@@ -230,7 +243,10 @@ async fn exchange(
         None => builder.build()?,
     };
     let response = request.send().await?;
-    Ok((response.status(), response.text().await.ok()))
+    Ok(Answer {
+        status: response.status(),
+        body: response.text().await.ok(),
+    })
 }
 
 fn unexpected(error: JsValue) -> gloo_net::Error {

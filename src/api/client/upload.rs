@@ -11,7 +11,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, FormData, ProgressEvent, XmlHttpRequest};
 
-use super::{Client, Reply, TIME_OUT};
+use super::{Answer, Client, Reply, TIME_OUT};
 use crate::api::ApiError;
 use crate::session::Credentials;
 
@@ -65,7 +65,10 @@ impl Client {
         transfer.percent.try_set(None);
         transfer.request.try_set_value(None);
         let answer = match ended {
-            Ok(Ended::Answered(status, body)) => Ok((status, Some(body))),
+            Ok(Ended::Answered(status, body)) => Ok(Answer {
+                status,
+                body: Some(body),
+            }),
             Ok(Ended::GivenUp) if !silence.timed_out.get() => return Err(ApiError::Cancelled),
             Ok(Ended::GivenUp | Ended::Failed) => Err("no answer".to_owned()),
             Err(error) => Err(format!("{error:?}")),

@@ -9,7 +9,7 @@ use leptos::task::spawn_local;
 
 use crate::api::{ApiError, Transfer};
 use crate::components::{FileField, failure_text, report, upload_progress};
-use crate::host::Host;
+use crate::context::Context;
 use crate::i18n;
 
 /// Sends a text, and is done when the answer that shows it has been read again.
@@ -38,7 +38,7 @@ impl Composer {
     /// The box. What is being sent is put into `sending`; the text stays in the box until it has arrived.
     pub(super) fn view(self, sending: RwSignal<Option<String>>) -> AnyView {
         let Self { label, send, files } = self;
-        let host = Host::of_context();
+        let host = Context::get().host;
         let text = RwSignal::new(String::new());
         let problem = RwSignal::new(None::<String>);
         let is_sent = RwSignal::new(false);

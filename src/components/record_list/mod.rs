@@ -15,6 +15,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::api::Resource;
+use crate::context::Context;
 use crate::format::Formats;
 use crate::i18n;
 use crate::location::Location;
@@ -146,7 +147,7 @@ impl Viewed {
 
 fn show(listing: Listing, records: Memo<Arc<Records>>) -> impl IntoView {
     let formats = Formats::of_context();
-    let viewed = Viewed(Location::of_context());
+    let viewed = Viewed(Context::get().location);
     let Listing {
         name,
         headings,

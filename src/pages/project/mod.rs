@@ -12,8 +12,8 @@ use crate::api::{self, Answers, Resource};
 use crate::components::document::back;
 use crate::components::record_list::{ListOf, RecordList};
 use crate::components::{Loaded, PageTitle};
+use crate::context::Context;
 use crate::i18n;
-use crate::location::Location;
 use crate::model::project_record::humanised;
 use crate::model::{EstimateSummary, Group, Id, InvoiceSummary, Project, ProjectSettings, ProposalSummary, Section};
 use crate::route::{ListView, Route};
@@ -61,7 +61,7 @@ pub fn ProjectPage(
 
 /// The group whose tab is shown; none for the overview. An address of another page changes nothing here: this one is about to go.
 fn shown_group(id: Id) -> Memo<Option<Group>> {
-    let route = Location::of_context().route();
+    let route = Context::get().location.route();
     Memo::new(move |before: Option<&Option<Group>>| {
         route.with(|route| match route {
             Route::ProjectGroup { project, group, .. } if *project == id => Some(Group::of_name(group)),
@@ -72,7 +72,7 @@ fn shown_group(id: Id) -> Memo<Option<Group>> {
 }
 
 fn tabs(id: &Id, settings: &ProjectSettings, shown: Memo<Option<Group>>) -> AnyView {
-    let location = Location::of_context();
+    let location = Context::get().location;
     let tab = |group: Option<Group>| {
         let href = location.href(&address(id, group.as_ref()));
         let name = name(group.as_ref());

@@ -6,9 +6,9 @@ use super::{PRIORITIES, new_task, priority_name, tasks_of};
 use crate::api::Resource;
 use crate::api::projects::{Tasks, add_task, edit_task};
 use crate::components::form::{Field, Form, FormState, Problem, SendForm, choice, text_area, text_field};
+use crate::context::Context;
 use crate::format::{Formats, today};
 use crate::i18n;
-use crate::location::Location;
 use crate::model::{Date, Html, Id, Member, Task, TaskChoices, TaskFields};
 
 const NAME: &str = "name";
@@ -40,7 +40,7 @@ pub(super) fn TaskForm(
     /// What a task can be given, as far as that is known.
     choices: Resource<TaskChoices>,
 ) -> impl IntoView {
-    let (state, location, formats) = (FormState::default(), Location::of_context(), Formats::of_context());
+    let (state, location, formats) = (FormState::new(), Context::get().location, Formats::of_context());
     let first = task
         .as_ref()
         .map_or_else(|| new_task(today().to_string()), TaskFields::of_task);

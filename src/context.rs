@@ -1,0 +1,33 @@
+//! What every part of one portal can get at.
+
+use leptos::prelude::*;
+
+use crate::api::Client;
+use crate::config::Config;
+use crate::host::Host;
+use crate::location::Location;
+use crate::session::Session;
+
+/// One type for all of it, since each type in Leptos' context takes half a kilobyte of the first WebAssembly.
+#[derive(Clone, Copy)]
+pub struct Context {
+    /// What the element's attributes say.
+    pub config: StoredValue<Config>,
+    /// The page around the portal.
+    pub host: Host,
+    /// Who is signed in.
+    pub session: Session,
+    /// What sends requests.
+    pub client: Client,
+    /// Where the customer is.
+    pub location: Location,
+    /// The e-mail of somebody who has just created an account, to be greeted by the sign-in page.
+    pub newcomer: RwSignal<Option<String>>,
+}
+
+impl Context {
+    /// That of the portal that a component is part of.
+    pub fn get() -> Self {
+        expect_context()
+    }
+}
