@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use web_sys::FormData;
 
 use crate::api::{self, ApiError};
 use crate::components::{Explanation, ExternalLink, Link, PageTitle};
@@ -23,9 +24,6 @@ pub fn SignInPage() -> impl IntoView {
         ..
     } = Context::get();
     let newcomer = newcomer.get_untracked();
-    let is_new = newcomer.is_some();
-    let email = RwSignal::new(newcomer.unwrap_or_default());
-    let password = RwSignal::new(String::new());
     let is_sending = RwSignal::new(false);
     let problem = RwSignal::new(None::<Explanation>);
     let forgotten = config.with_value(|config| config.crm.client_area("authentication/forgot_password"));
@@ -35,8 +33,13 @@ pub fn SignInPage() -> impl IntoView {
         if is_sending.get_untracked() {
             return;
         }
-        let (address, secret) = (email.get_untracked().trim().to_owned(), password.get_untracked());
-        if address.is_empty() || secret.is_empty() {
+        // Read when it is wanted: what a password manager fills in may come without an event.
+        let Ok(typed) = FormData::new_with_form(&event_target(&event)) else {
+            return;
+        };
+        let typed = |name| typed.get(name).as_string().unwrap_or_default();
+        let (email, password) = (typed("email").trim().to_owned(), typed("password"));
+        if email.is_empty() || password.is_empty() {
             problem.set(Some(Explanation {
                 text: i18n::sign_in::missing().to_owned(),
                 guide: None,
@@ -46,7 +49,7 @@ pub fn SignInPage() -> impl IntoView {
         problem.set(None);
         is_sending.set(true);
         spawn_local(async move {
-            let outcome = api::session::sign_in(client, &address, &secret).await;
+            let outcome = api::session::sign_in(client, &email, &password).await;
             // The page may have been left meanwhile, and its signals with it: then only the session is of interest.
             is_sending.try_set(false);
             match outcome {
@@ -57,18 +60,19 @@ pub fn SignInPage() -> impl IntoView {
             }
         });
     };
+    let notice = |text: &'static str| view! { <p class="notice" role="status">{text}</p> };
     let expired = move || {
         let is_expired = session
             .state()
             .with(|state| *state == SessionState::SignedOut { expired: true });
-        is_expired.then(|| view! { <p class="notice" role="status">{i18n::sign_in::ended()}</p> })
+        is_expired.then(|| notice(i18n::sign_in::ended()))
     };
 
     view! {
         <div class="sign-in">
             <PageTitle text=i18n::sign_in::title() />
             {expired}
-            {is_new.then(|| view! { <p class="notice" role="status">{i18n::sign_in::registered()}</p> })}
+            {newcomer.is_some().then(|| notice(i18n::sign_in::registered()))}
             <form on:submit=submit novalidate>
                 <label>
                     <span>{i18n::sign_in::email()}</span>
@@ -77,8 +81,7 @@ pub fn SignInPage() -> impl IntoView {
                         name="email"
                         autocomplete="username"
                         required
-                        prop:value=email
-                        on:input=move |event| email.set(event_target_value(&event))
+                        value=newcomer
                     />
                 </label>
                 <label>
@@ -88,8 +91,6 @@ pub fn SignInPage() -> impl IntoView {
                         name="password"
                         autocomplete="current-password"
                         required
-                        prop:value=password
-                        on:input=move |event| password.set(event_target_value(&event))
                     />
                 </label>
                 {move || problem.get().map(|problem| view! { <p class="notice failed" role="alert">{problem.view()}</p> })}

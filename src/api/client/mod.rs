@@ -9,7 +9,7 @@ use std::time::Duration;
 use gloo_net::http::{Headers, Method, RequestBuilder};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
-use web_sys::{AbortController, RequestCredentials, RequestInit, RequestMode};
+use web_sys::{AbortController, RequestCredentials, RequestMode};
 
 use super::ApiError;
 use super::error::judge;
@@ -110,7 +110,7 @@ impl Client {
             },
             TIME_OUT,
         );
-        let answer = exchange(request, &address, abort.as_ref()).await;
+        let answer = exchange(request, &address, RequestMode::Cors, abort.as_ref()).await;
         timer.iter().for_each(TimeoutHandle::clear);
         let answer = answer.map_err(|error| error.to_string());
         self.conclude(answer, &address, credentials, timed_out.get()).await
@@ -210,17 +210,20 @@ struct Answer {
 
 /// Whether a server answers at all: even one that does not allow this site answers a request whose answer nobody can read.
 async fn is_there(address: &str) -> bool {
-    let request = RequestInit::new();
-    request.set_method("HEAD");
-    request.set_mode(RequestMode::NoCors);
-    request.set_credentials(RequestCredentials::Omit);
-    window().fetch_with_str_and_init(address, &request).await.is_ok()
+    let request = Request {
+        method: Method::HEAD,
+        path: "",
+        form: None,
+        credentials: None,
+    };
+    exchange(request, address, RequestMode::NoCors, None).await.is_ok()
 }
 
 /// The exchange itself: no cookies (T10), no headers but the token (K3) and, by the browser, the type of the form.
 async fn exchange(
     request: Request<'_>,
     address: &str,
+    mode: RequestMode,
     abort: Option<&AbortController>,
 ) -> Result<Answer, gloo_net::Error> {
     let headers = web_sys::Headers::new().map_err(unexpected)?;
@@ -235,6 +238,7 @@ async fn exchange(
     let signal = abort.map(AbortController::signal);
     let builder = RequestBuilder::new(address)
         .method(request.method)
+        .mode(mode)
         .credentials(RequestCredentials::Omit)
         .headers(Headers::from_raw(headers))
         .abort_signal(signal.as_ref());
@@ -250,7 +254,7 @@ async fn exchange(
 }
 
 fn unexpected(error: JsValue) -> gloo_net::Error {
-    gloo_net::Error::GlooError(format!("{error:?}"))
+    gloo_net::Error::GlooError(js_sys::Error::from(error).message().into())
 }
 
 fn log(address: &str, detail: &str) {
