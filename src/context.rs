@@ -26,6 +26,21 @@ pub struct Context {
 }
 
 impl Context {
+    /// That of a new portal. What it lives on is gone with the owner.
+    pub fn new(config: Config, host: Host) -> Self {
+        let session = Session::restore(config.crm.as_str());
+        let location = Location::new(config.routing.clone());
+        let config = StoredValue::new(config);
+        Self {
+            config,
+            host,
+            session,
+            client: Client::new(config, session),
+            location,
+            newcomer: RwSignal::new(None),
+        }
+    }
+
     /// That of the portal that a component is part of.
     pub fn get() -> Self {
         expect_context()

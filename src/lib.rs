@@ -6,7 +6,7 @@ pub mod api;
 mod app;
 pub mod components;
 pub mod config;
-mod context;
+pub mod context;
 pub mod format;
 pub mod host;
 mod i18n;

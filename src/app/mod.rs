@@ -7,16 +7,15 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use self::chunk::{NotLoaded, Pages};
-use crate::api::{self, Client};
+use crate::api::{self};
 use crate::components::{Layout, Loading, PublicMenu};
 use crate::config::Config;
 use crate::context::Context;
 use crate::host::Host;
 use crate::i18n;
-use crate::location::Location;
 use crate::pages::SignInPage;
 use crate::route::Route;
-use crate::session::{Session, SessionState};
+use crate::session::SessionState;
 
 /// What the portal shows.
 #[derive(Clone, Copy, PartialEq)]
@@ -37,17 +36,7 @@ pub struct App(Context);
 impl App {
     /// Starts what lives as long as the portal does.
     pub fn start(config: Config, host: Host) -> Self {
-        let session = Session::restore(config.crm.as_str());
-        let location = Location::new(config.routing.clone());
-        let config = StoredValue::new(config);
-        let context = Context {
-            config,
-            host,
-            session,
-            client: Client::new(config, session),
-            location,
-            newcomer: RwSignal::new(None),
-        };
+        let context = Context::new(config, host);
         provide_context(context);
         let app = Self(context);
         Effect::new(move |before: Option<Known>| app.keep_to_the_allowed(before.unwrap_or_default()));

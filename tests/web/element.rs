@@ -1,12 +1,14 @@
 //! A portal on a page: it comes, it goes, and it keeps to itself.
 
+use js_sys::Array;
 use leptos::prelude::{document, window};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::Event;
+use web_sys::{Event, HtmlElement};
 
 use super::fake_crm::{FakeCrm, INVOICE, INVOICES, MENU, SIGN_IN, SIGN_OUT, Sent};
-use super::screen::{SANITISER, Screen, text_of};
-use super::support::{go_to, hash, settled, uncaught_errors};
+use super::screen::{SANITISER, Screen, page_around, text_of};
+use super::support::{call_js, go_to, hash, settled, uncaught_errors};
 
 #[wasm_bindgen_test]
 async fn a_portal_lives_in_the_shadow_of_its_element_alone() {
@@ -130,7 +132,7 @@ async fn an_element_can_be_mounted_again() {
     let (screen, portal) = Screen::mount_in_memory(&crm);
     screen.wait_for("heading", "Dashboard").await;
     drop(portal);
-    let portal = customer_portal::mount(&screen.host, &screen.shadow, SANITISER).unwrap();
+    let portal = customer_portal::mount(&screen.host, &screen.shadow, page_around(&screen.host, SANITISER)).unwrap();
     screen.wait_for("heading", "Dashboard").await;
     assert_eq!(screen.shadow.child_element_count(), 1);
     drop(portal);
@@ -184,6 +186,11 @@ fn an_attribute_that_cannot_be_used_is_named_with_its_value() {
             "histroy",
             "the attribute “routing” of <customer-portal> is “histroy”",
         ),
+        ("theme", "drak", "It must be “auto”, “light” or “dark”"),
+        ("lang", "english please", "It must be a language tag"),
+        ("logo", "javascript:alert(1)", "It must be the address of an image"),
+        ("max-upload", "lots", "It must be a number of megabytes"),
+        ("upload-types", "application/pdf", "It must be endings of file names"),
     ] {
         let crm = FakeCrm::start();
         let (screen, portal) = Screen::mount(&[("crm", &crm.root), (name, value)]);
@@ -194,4 +201,124 @@ fn an_attribute_that_cannot_be_used_is_named_with_its_value() {
         screen.host.remove();
         assert_eq!(crm.sent().len(), 0);
     }
+}
+
+/// The events of an element from now on, each with its detail as JSON.
+fn events_of(host: &HtmlElement) -> Array {
+    let record = "host => {
+        const events = [];
+        for (const name of ['signin', 'signout', 'navigate', 'error']) {
+            host.addEventListener(`portal-${name}`, ({ detail }) => events.push(`${name} ${JSON.stringify(detail)}`));
+        }
+        return events;
+    }";
+    call_js(record, host).unchecked_into()
+}
+
+fn taken(events: &Array) -> Vec<String> {
+    let taken = events.iter().filter_map(|event| event.as_string()).collect();
+    events.set_length(0);
+    taken
+}
+
+#[wasm_bindgen_test]
+async fn the_page_around_gets_to_know_who_is_signed_in_and_where_they_are() {
+    let crm = FakeCrm::start();
+    let screen = Screen::open_in_memory(&crm);
+    let events = events_of(&screen.host);
+    screen.wait_for("heading", "Sign in").await;
+    assert_eq!(taken(&events), [r#"navigate {"path":"/login"}"#]);
+
+    screen.sign_in().await;
+    screen.wait_for("heading", "Dashboard").await;
+    assert_eq!(taken(&events), ["signin {}", r#"navigate {"path":"/"}"#]);
+
+    screen.click("link", "INV-4").await;
+    screen.wait_for("heading", "INV-4").await;
+    assert_eq!(taken(&events), [r#"navigate {"path":"/invoices/4"}"#]);
+
+    screen.click("button", "Sign out").await;
+    screen.wait_for("heading", "Sign in").await;
+    assert_eq!(
+        taken(&events),
+        [r#"signout {"expired":false}"#, r#"navigate {"path":"/login"}"#]
+    );
+}
+
+#[wasm_bindgen_test]
+async fn a_session_that_the_server_ends_is_told_as_such() {
+    let crm = FakeCrm::signed_in();
+    let screen = Screen::open_in_memory(&crm);
+    let events = events_of(&screen.host);
+    screen.wait_for("link", "INV-4").await;
+    assert_eq!(taken(&events), ["signin {}", r#"navigate {"path":"/"}"#]);
+    crm.refuse(INVOICE, 401, "Token Time Expire.");
+    screen.click("link", "INV-4").await;
+    screen.wait_for("heading", "Sign in").await;
+    assert_eq!(
+        taken(&events),
+        [
+            r#"navigate {"path":"/invoices/4"}"#,
+            r#"signout {"expired":true}"#,
+            r#"navigate {"path":"/login?to=%2Finvoices%2F4"}"#
+        ]
+    );
+}
+
+#[wasm_bindgen_test]
+async fn the_page_around_gets_to_know_of_failures_that_are_not_the_customers_doing() {
+    let crm = FakeCrm::signed_in();
+    crm.answer(INVOICES, 500, "<h1>Maintenance</h1>");
+    let screen = Screen::open(&crm, "/invoices").await;
+    let events = events_of(&screen.host);
+    screen.wait_for("button", "Try again").await;
+    let errors = || taken(&events).into_iter().filter(|event| event.starts_with("error"));
+    let expected = "error {\"code\":\"server-fault\",\"message\":\"The server has a problem of its own (error 500).";
+    let told: Vec<_> = errors().collect();
+    assert!(told.len() == 1 && told[0].starts_with(expected), "{told:?}");
+
+    crm.refuse(INVOICES, 403, "You do not have permission");
+    screen.click("button", "Try again").await;
+    screen.wait_for_text("alert", "Your account may not see this.").await;
+    assert_eq!(errors().count(), 0, "what a customer may see is not the page's affair");
+}
+
+#[wasm_bindgen_test]
+async fn the_page_around_can_lead_the_customer() {
+    let crm = FakeCrm::signed_in();
+    let (screen, portal) = Screen::mount_in_memory(&crm);
+    screen.wait_for("link", "INV-4").await;
+    portal.navigate("/invoices/4");
+    screen.wait_for("heading", "INV-4").await;
+    portal.navigate("/nowhere");
+    screen.wait_for("heading", "Page not found").await;
+    portal.sign_out();
+    screen.wait_for("heading", "Sign in").await;
+    screen.until("the server to be told", || crm.count(SIGN_OUT) == 1).await;
+    portal.sign_out();
+    portal.navigate("/invoices");
+    settled().await;
+    assert_eq!(screen.title().as_deref(), Some("Sign in"), "nobody is signed in");
+    assert_eq!(crm.count(SIGN_OUT), 1, "there is nothing more to end");
+    drop(portal);
+}
+
+#[wasm_bindgen_test]
+async fn the_image_of_the_business_stands_beside_its_name() {
+    let crm = FakeCrm::start();
+    let logo = "data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==";
+    let screen = Screen::with_attributes(&[
+        ("crm", &crm.root),
+        ("routing", "memory"),
+        ("brand", "Acme"),
+        ("logo", logo),
+    ]);
+    let link = screen.wait_for("link", "Acme").await;
+    let image = link.query_selector("img").unwrap().unwrap();
+    assert_eq!(image.get_attribute("src").as_deref(), Some(logo));
+    assert_eq!(
+        image.get_attribute("alt").as_deref(),
+        Some(""),
+        "the name is there already"
+    );
 }

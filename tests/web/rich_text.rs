@@ -4,6 +4,8 @@ use std::any::Any;
 
 use customer_portal::components::RichText;
 use customer_portal::config::Config;
+use customer_portal::context::Context;
+use customer_portal::host::Host;
 use customer_portal::model::Html;
 use js_sys::{Array, Function, Promise};
 use leptos::prelude::*;
@@ -11,7 +13,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlElement;
 
-use super::screen::SANITISER;
+use super::screen::{SANITISER, page_around};
 use super::support::{Replaced, call_js, js, settled, uncaught_errors, until};
 
 /// A text on the page, gone with this.
@@ -28,10 +30,11 @@ impl Text {
     fn with_sanitiser(address: &str, html: &str) -> Self {
         let host: HtmlElement = document().create_element("div").unwrap().unchecked_into();
         document().body().unwrap().append_child(&host).unwrap();
-        let config = Config::of_element(&host, address).unwrap();
+        let config = Config::of_element(&host).unwrap();
+        let page = page_around(&host, address);
         let html = Html::parse(html).unwrap();
         let mounted = mount_to(host.clone(), move || {
-            provide_context(StoredValue::new(config));
+            provide_context(Context::new(config, Host::new(page)));
             view! { <RichText html=html /> }
         });
         Self {

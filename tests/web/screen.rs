@@ -1,8 +1,10 @@
 //! A mounted portal as a customer meets it: by roles, labels and texts.
 
 use customer_portal::Portal;
+use customer_portal::host::Page;
+use js_sys::Array;
 use leptos::prelude::document;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     Event, HtmlElement, HtmlInputElement, HtmlSelectElement, Node, ShadowRoot, ShadowRootInit, ShadowRootMode,
 };
@@ -10,13 +12,29 @@ use web_sys::{
 use super::fake_crm::FakeCrm;
 use super::support;
 
-/// The module that sanitises HTML in browsers that cannot.
-pub const SANITISER: &str = "/tests/web/sanitiser.js";
-
 /// What a portal shows.
 pub struct Screen {
     pub host: HtmlElement,
     pub shadow: ShadowRoot,
+}
+
+/// The module that sanitises HTML in browsers that cannot.
+pub const SANITISER: &str = "/tests/web/sanitiser.js";
+
+/// What portal.js would give the portal of an element: in a page that is not the portal's own, with events at once.
+pub fn page_around(host: &HtmlElement, sanitiser: &str) -> Page {
+    let page = "([host, sanitiser]) => ({
+        guide: 'https://portal.example/hosting.html',
+        ownsPage: false,
+        loadSanitiser: () => import(sanitiser),
+        renew() {},
+        dispatch: (name, detail) => host.dispatchEvent(new CustomEvent(`portal-${name}`, { detail })),
+    })";
+    let given: JsValue = [JsValue::from(host), sanitiser.into()]
+        .into_iter()
+        .collect::<Array>()
+        .into();
+    support::call_js(page, &given).unchecked_into()
 }
 
 impl Screen {
@@ -52,7 +70,7 @@ impl Screen {
         }
         document().body().unwrap().append_child(&host).unwrap();
         let shadow = host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open)).unwrap();
-        let portal = customer_portal::mount(&host, &shadow, SANITISER).unwrap();
+        let portal = customer_portal::mount(&host, &shadow, page_around(&host, SANITISER)).unwrap();
         (Self { host, shadow }, portal)
     }
 

@@ -4,7 +4,10 @@ use std::path::PathBuf;
 
 use axum::Router;
 use axum::extract::{Request, State};
-use axum::http::header::CACHE_CONTROL;
+use axum::http::header::{
+    ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderName, REFERRER_POLICY,
+    X_CONTENT_TYPE_OPTIONS,
+};
 use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{Html, IntoResponse, Response};
@@ -16,12 +19,30 @@ use tower_http::set_header::SetResponseHeaderLayer;
 use crate::Options;
 
 /// Sites that embed the portal, by the name of their page below `/embed/`.
-const HOST_PAGES: [(&str, &str); 5] = [
+const HOST_PAGES: [(&str, &str); 6] = [
     ("plain", include_str!("../pages/plain.html")),
+    ("loud", include_str!("../pages/loud.html")),
     ("memory", include_str!("../pages/memory.html")),
     ("bad-crm", include_str!("../pages/bad-crm.html")),
     ("subdirectory", include_str!("../pages/subdirectory.html")),
     ("frame", include_str!("../pages/frame.html")),
+];
+
+/// What the hosting guide asks a web server to send with the portal's files.
+const HEADERS: [(HeaderName, &str); 5] = [
+    (
+        CONTENT_SECURITY_POLICY,
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: https:; \
+         font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; \
+         frame-ancestors *",
+    ),
+    (X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (REFERRER_POLICY, "no-referrer"),
+    // Pages of other sites embed them.
+    (ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
+    // Of files that are named after their content, the guide lets browsers keep them: here, a portal that was just built again is
+    // not to be read from the browser's cache.
+    (CACHE_CONTROL, "no-cache"),
 ];
 
 /// How the portal at `/` keeps its address.
@@ -47,11 +68,14 @@ pub fn router(options: &Options) -> Router {
         Routing::Hash => root,
         Routing::Path => root.layer(from_fn_with_state(dist.clone(), index_for_addresses)),
     };
-    // A portal that was just built again is not to be read from the browser's cache.
-    let no_cache = HeaderValue::from_static("no-cache");
-    root.merge(pages)
-        .nest_service("/some/folder", files)
-        .layer(SetResponseHeaderLayer::overriding(CACHE_CONTROL, no_cache))
+    let portal = root.nest_service("/some/folder", files);
+    HEADERS
+        .into_iter()
+        .fold(portal, |portal, (name, value)| {
+            let value = HeaderValue::from_static(value);
+            portal.layer(SetResponseHeaderLayer::overriding(name, value))
+        })
+        .merge(pages)
 }
 
 async fn not_built() -> (StatusCode, &'static str) {
@@ -74,11 +98,9 @@ async fn index_for_addresses(State(dist): State<PathBuf>, request: Request, next
     }
 }
 
-/// `<base>` goes first, where no content security policy of the page can forbid it yet: without it,
-/// the browser would look for the portal's files beside `/invoices/12`.
+/// The changes to the start page that the hosting guide asks for: without absolute addresses, the browser would look for the
+/// portal's files beside `/invoices/12`.
 fn for_path_routing(index: &str) -> String {
     let element = "<customer-portal routing=\"path\" base=\"/\"";
-    index
-        .replacen("<head>", "<head><base href=\"/\">", 1)
-        .replacen("<customer-portal", element, 1)
+    index.replace("\"./", "\"/").replacen("<customer-portal", element, 1)
 }

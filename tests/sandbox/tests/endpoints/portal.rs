@@ -7,7 +7,7 @@ use tempfile::TempDir;
 
 use crate::support::{Server, send};
 
-const INDEX: &str = "<!doctype html><html><head><title>Portal</title></head>\
+const INDEX: &str = "<!doctype html><html><head><title>Portal</title><script src=\"./portal.js\"></script></head>\
     <body><customer-portal crm=\"/\"></customer-portal></body></html>";
 
 /// A folder like the one that the build makes.
@@ -56,7 +56,7 @@ async fn path_routing_serves_the_start_page_for_every_address() {
             html.contains("<customer-portal routing=\"path\" base=\"/\" crm=\"/\">"),
             "{path}: {html}"
         );
-        assert!(html.contains("<base href=\"/\">"), "{path}: {html}");
+        assert!(html.contains("<script src=\"/portal.js\">"), "{path}: {html}");
     }
     assert_eq!(page(&server, "/portal.js").await.1, "export {}");
     assert_eq!(page(&server, "/missing.js").await.0, 404);
@@ -65,7 +65,7 @@ async fn path_routing_serves_the_start_page_for_every_address() {
 }
 
 #[tokio::test]
-async fn files_have_their_mime_types() {
+async fn files_have_their_mime_types_and_the_headers_of_the_hosting_guide() {
     let (_dist, options) = built(Routing::Hash);
     let server = Server::start_with(&options).await;
     for (path, mime) in [
@@ -75,7 +75,16 @@ async fn files_have_their_mime_types() {
     ] {
         let answer = send(server.get(path)).await;
         assert_eq!(answer.headers()["content-type"], mime);
-        assert_eq!(answer.headers()["cache-control"], "no-cache");
+        for (name, value) in [
+            ("cache-control", "no-cache"),
+            ("x-content-type-options", "nosniff"),
+            ("referrer-policy", "no-referrer"),
+            ("access-control-allow-origin", "*"),
+        ] {
+            assert_eq!(answer.headers()[name], value, "{path}");
+        }
+        let policy = answer.headers()["content-security-policy"].to_str().unwrap();
+        assert!(policy.starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; "));
     }
 }
 
@@ -84,6 +93,7 @@ async fn host_pages_embed_the_portal() {
     let server = Server::start().await;
     for (name, element) in [
         ("plain", "<customer-portal crm=\"/\" brand=\"Acme\">"),
+        ("loud", "<customer-portal crm=\"/\" brand=\"Acme\">"),
         ("memory", "routing=\"memory\""),
         ("bad-crm", "crm=\"not a url\""),
         ("subdirectory", "crm=\"/crm/\""),
