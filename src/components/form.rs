@@ -29,7 +29,7 @@ pub struct FormState {
 
 impl FormState {
     /// That of a form which nobody has touched yet.
-    pub fn new() -> Self {
+    pub fn untouched() -> Self {
         Self {
             host: Context::get().host,
             element: NodeRef::new(),

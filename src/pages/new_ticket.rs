@@ -167,7 +167,7 @@ fn chosen(value: RwSignal<String>, options: Options) -> Option<String> {
 fn form(choices: &Choices, tickets: Resource<Vec<TicketSummary>>) -> AnyView {
     let choices = *choices;
     let location = Context::get().location;
-    let (state, transfer, file) = (FormState::new(), Transfer::default(), FileField::empty());
+    let (state, transfer, file) = (FormState::untouched(), Transfer::default(), FileField::empty());
     let [subject, department, service, project, message] = [(); 5].map(|()| RwSignal::new(String::new()));
     let priority = RwSignal::new(MEDIUM.to_owned());
     let submit = Callback::new(move |()| {

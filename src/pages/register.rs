@@ -56,7 +56,7 @@ const COUNTRY: &str = "country";
 pub fn RegisterPage() -> impl IntoView {
     let (client, location) = (Context::get().client, Context::get().location);
     let newcomer = Context::get().newcomer;
-    let form = FormState::new();
+    let form = FormState::untouched();
     let more = NodeRef::<Details>::new();
     let names = required_lines()
         .into_iter()

@@ -191,8 +191,43 @@ async fn k2_a_server_that_answers_the_sign_in_alone_does_not_allow_this_site() {
     let screen = Screen::open_in_memory(&crm);
     screen.sign_in().await;
     screen
-        .wait_for_text("alert", "the server does not allow this website")
+        .wait_for_text("alert", "The server does not allow this website")
         .await;
+    let guide = screen.wait_for("link", "How to set it up (opens in a new tab)").await;
+    assert_eq!(
+        guide.get_attribute("href").as_deref(),
+        Some("https://portal.example/hosting.html#the-crms-server-does-not-allow-the-portals-website")
+    );
+}
+
+#[wasm_bindgen_test]
+async fn k1_a_server_that_answers_nothing_that_can_be_read_does_not_allow_this_site_either() {
+    let crm = FakeCrm::start();
+    crm.cut(SIGN_IN);
+    let screen = Screen::open_in_memory(&crm);
+    screen.sign_in().await;
+    screen
+        .wait_for_text("alert", "The server does not allow this website")
+        .await;
+
+    crm.cut("HEAD authentication");
+    screen.click("button", "Sign in").await;
+    screen.wait_for_text("alert", "The server could not be reached.").await;
+
+    crm.refuse(SIGN_IN, 401, "Invalid email or password");
+    screen.click("button", "Sign in").await;
+    screen
+        .wait_for_text("alert", "The email or the password is not right.")
+        .await;
+    let probes = crm.count("HEAD authentication");
+    crm.cut(SIGN_IN);
+    screen.click("button", "Sign in").await;
+    screen.wait_for_text("alert", "The server could not be reached.").await;
+    assert_eq!(
+        crm.count("HEAD authentication"),
+        probes,
+        "it has been heard before, so it does allow this site"
+    );
 }
 
 #[wasm_bindgen_test]

@@ -40,7 +40,7 @@ pub(super) fn TaskForm(
     /// What a task can be given, as far as that is known.
     choices: Resource<TaskChoices>,
 ) -> impl IntoView {
-    let (state, location, formats) = (FormState::new(), Context::get().location, Formats::of_context());
+    let (state, location, formats) = (FormState::untouched(), Context::get().location, Formats::of_context());
     let first = task
         .as_ref()
         .map_or_else(|| new_task(today().to_string()), TaskFields::of_task);
