@@ -10,18 +10,29 @@ import type { Routing } from "./hosts/portal";
 import { portalElsewhere, staticHostWithoutRules, staticHostWithRules } from "./hosts/static";
 import { variable } from "./process";
 
-const test = base.extend<{ running: (host: Promise<Host>) => Promise<string> }>({
-  /** Lets pages speak to a host that is being started, tells its origin, and stops it after the test. */
-  running: async ({ guard }, use) => {
-    const hosts: Host[] = [];
-    await use(async (starting) => {
-      const host = await starting;
-      hosts.push(host);
-      guard.allow(host.origin);
-      return host.origin;
-    });
-    await Promise.all(hosts.map((host) => host.stop()));
+interface Fixtures {
+  /** All that the test starts, also what is not yet ready when it ends. */
+  hosts: Promise<Host>[];
+  /** Lets pages speak to a host that is being started, and tells its origin. */
+  running: (host: Promise<Host>) => Promise<string>;
+}
+
+const test = base.extend<Fixtures>({
+  hosts: async ({}, use) => {
+    const hosts: Promise<Host>[] = [];
+    await use(hosts);
+    const started = await Promise.allSettled(hosts);
+    await Promise.all(started.map((host) => host.status === "fulfilled" && host.value.stop()));
   },
+  // Needs the hosts, so that they run until all pages are closed: what a page does not get any more is an error to the guard.
+  guard: [async ({ hosts: _, guard }, use) => use(guard), { auto: true }],
+  running: async ({ hosts, guard }, use) =>
+    use(async (starting) => {
+      hosts.push(starting);
+      const { origin } = await starting;
+      guard.allow(origin);
+      return origin;
+    }),
 });
 
 /** Which hosts have the portal, and where; all but the static ones have the CRM, too. */
