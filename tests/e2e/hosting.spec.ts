@@ -1,12 +1,12 @@
 // The samples in hosting/, each in the server that it is for, with the portal put up as docs/hosting.md says.
 
-import { readdir } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { expect, fromSignInToInvoice, type Sandbox, signIn, test as base, title } from "./fixtures";
 import { apacheForCrm, apacheWithCgi, apacheWithPortal } from "./hosts/apache";
 import { HASHED, headersForAll, headersOf, typeOf } from "./hosts/headers";
 import { freePort, type Host, localOrigin, sample } from "./hosts/host";
 import { nginxForCrm, nginxWithPortal } from "./hosts/nginx";
-import type { Routing } from "./hosts/portal";
+import { GUIDE, type Routing } from "./hosts/portal";
 import { portalElsewhere, staticHostWithoutRules, staticHostWithRules } from "./hosts/static";
 import { variable } from "./process";
 
@@ -216,3 +216,22 @@ test.describe("programs that Apache runs by CGI", () => {
     expect(await asked(await running(apacheWithCgi(htaccess)))).toBe("a token");
   });
 });
+
+test("the guide shows what the samples have", async () => {
+  const guide = await readFile(GUIDE, "utf8");
+  const shown = [...guide.matchAll(/^```(?:nginx|apache)\n(.*?)^```/gms)].flatMap(([, block]) => settings(block));
+  expect(shown.length).toBeGreaterThan(15);
+  const samples = await Promise.all(CONFIGURATION.map((name) => sample(name, {})));
+  expect(samples.flatMap(settings)).toEqual(expect.arrayContaining(shown));
+
+  const [, policy] = guide.match(/^(default-src .*)$/m)!;
+  expect(policy).toBe(headersForAll([])["content-security-policy"]);
+});
+
+/** Samples of which the guide shows lines. */
+const CONFIGURATION = ["nginx.conf", ".htaccess", "crm-cors.nginx.conf", "crm-cors.htaccess", "crm-authorization.htaccess"];
+
+/** The lines of a configuration, also those that wait behind a `#`. */
+function settings(text: string): string[] {
+  return text.split("\n").map((line) => line.replace(/^\s*#?/, "").trim());
+}

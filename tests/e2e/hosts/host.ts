@@ -17,12 +17,17 @@ export interface Host {
 
 /** Runs a program that listens on a port of this machine. Its folder goes when it is stopped. */
 export async function run(program: string, args: string[], port: number, folder: string): Promise<Host> {
-  // In a process group of its own: Apache ends with its whole group, and that would be the tests'.
-  const process = spawn(program, args, { stdio: ["ignore", "ignore", "inherit"], detached: true });
+  const server = spawn(program, args, {
+    stdio: ["ignore", "ignore", "inherit"],
+    // In a process group of its own: Apache ends with its whole group, and that would be the tests'.
+    detached: true,
+    // Not the tests' own: to nginx, NGINX means something else.
+    env: {},
+  });
   const host = {
     origin: localOrigin(port),
     async stop() {
-      await stop(process);
+      await stop(server);
       await rm(folder, { recursive: true });
     },
   };

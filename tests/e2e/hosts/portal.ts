@@ -7,6 +7,8 @@ import { promisify } from "node:util";
 import { variable } from "../process";
 import { changed } from "./host";
 
+export const GUIDE = join(__dirname, "../../../docs/hosting.md");
+
 export type Routing = "hash" | "path";
 
 interface Settings {
@@ -25,7 +27,7 @@ export async function putPortal(folder: string, { routing, base = "/portal/", cr
 
 /** Runs the guide's own command for a setting of the start page. */
 async function follow(folder: string, setting: string, changes: Record<string, string>): Promise<void> {
-  const guide = await readFile(join(__dirname, "../../../docs/hosting.md"), "utf8");
+  const guide = await readFile(GUIDE, "utf8");
   const command = guide.split("\n").find((line) => line.startsWith("sed ") && line.includes(setting));
   if (!command) throw new Error(`The hosting guide has no command for ${setting}`);
   await promisify(execFile)("sh", ["-c", changed("the command", command, changes)], { cwd: folder });
