@@ -26,7 +26,8 @@ pub fn target() -> Result<PathBuf> {
 }
 
 /// A shell in the project's root that finds, before the system's programs, those of the npm packages, this one
-/// (Trunk calls it back) and those that `cargo install` has put where they need not be on the `PATH`.
+/// (Trunk calls it back) and those that `cargo install` has put where they need not be on the `PATH`; and, after them,
+/// the web servers, which are on root's only.
 pub fn shell() -> Result<Shell> {
     let sh = Shell::new()?;
     sh.change_dir(root());
@@ -35,6 +36,7 @@ pub fn shell() -> Result<Shell> {
     let mut path = vec![root().join("node_modules/.bin"), programs()?];
     path.extend(cargo_home().map(|home| home.join("bin")));
     path.extend(env::split_paths(&system));
+    path.push("/usr/sbin".into());
     sh.set_var("PATH", env::join_paths(path)?);
     Ok(sh)
 }

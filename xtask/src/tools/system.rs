@@ -1,20 +1,22 @@
-//! The browsers, and what drives them: packages of the operating system.
+//! The browsers, what drives them, and the web servers that the hosting guide is tested in: packages of the operating system.
 
 use super::{find, found, installing};
 use anyhow::{Context, Result, bail};
 use xshell::{Shell, cmd};
 
 /// A program, and Debian's package that has it.
-const PROGRAMS: [(&str, &str); 6] = [
+const PROGRAMS: [(&str, &str); 8] = [
     ("chromium", "chromium"),
     ("chromedriver", "chromium-driver"),
     ("firefox", "firefox-esr"),
     ("WebKitWebDriver", "webkit2gtk-driver"),
     ("xvfb-run", "xvfb"),
     ("xauth", "xauth"),
+    ("nginx", "nginx"),
+    ("apache2", "apache2-bin"),
 ];
 
-/// Chromium, Firefox and `WebKit` with their drivers, and the virtual display that the last one needs.
+/// Chromium, Firefox and `WebKit` with their drivers, the virtual display that the last one needs, nginx and Apache.
 pub fn packages(sh: &Shell) -> Result<()> {
     let mut missing = Vec::new();
     for (program, package) in PROGRAMS {
