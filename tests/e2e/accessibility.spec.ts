@@ -1,7 +1,10 @@
+import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import type { AxeResults } from "axe-core";
 import { expect, records, sidewaysOverflow, signIn, signInTo, test, title } from "./fixtures";
 import { PAGES, PUBLIC_PAGES, visit } from "./places";
+
+const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
 for (const colorScheme of ["light", "dark"] as const) {
   for (const width of [360, 1280]) {
@@ -117,7 +120,7 @@ async function expectNoOverflow(page: Page, what: string): Promise<void> {
 
 /** Goes on after a violation, so that one run shows them all. */
 async function expectNoViolations(page: Page, what: string): Promise<void> {
-  await page.addScriptTag({ path: require.resolve("axe-core/axe.min.js") });
+  await page.evaluate(AXE);
   const violations = await page.evaluate(async () => {
     const { axe } = window as unknown as { axe: { run: () => Promise<AxeResults> } };
     const { violations } = await axe.run();

@@ -4,11 +4,11 @@ import { readdir, readFile } from "node:fs/promises";
 import { expect, fromSignInToInvoice, type Sandbox, signIn, test as base, title } from "./fixtures";
 import { apacheForCrm, apacheWithCgi, apacheWithPortal } from "./hosts/apache";
 import { HASHED, headersForAll, headersOf, typeOf } from "./hosts/headers";
-import { freePort, type Host, localOrigin, sample } from "./hosts/host";
+import { type Host, localOrigin, sample } from "./hosts/host";
 import { nginxForCrm, nginxWithPortal } from "./hosts/nginx";
 import { GUIDE, type Routing } from "./hosts/portal";
 import { portalElsewhere, staticHostWithoutRules, staticHostWithRules } from "./hosts/static";
-import { variable } from "./process";
+import { freePort, variable } from "./process";
 
 interface Fixtures {
   /** All that the test starts, also what is not yet ready when it ends. */
@@ -189,7 +189,7 @@ for (const { name, start } of CRMS) {
       expect(Object.fromEntries(refusal.headers)).toMatchObject(allowed);
 
       await sandbox.control("cors", { mode: "off" });
-      const elsewhere = await fetch(`${origin}/index.html`);
+      const elsewhere = await fetch(`${origin}/authentication/forgot_password`);
       expect(elsewhere.status).toBe(200);
       expect(elsewhere.headers.has("Access-Control-Allow-Origin")).toBe(false);
     });

@@ -2,6 +2,7 @@
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { type AddressInfo, createServer } from "node:net";
 
 /** A variable that `cargo xtask test e2e` sets. */
 export function variable(name: string): string {
@@ -13,6 +14,16 @@ export function variable(name: string): string {
 /** Starts a program; what it says on its standard error is the test's own. */
 export function start(program: string, args: string[]): ChildProcess {
   return spawn(program, args, { stdio: ["ignore", "pipe", "inherit"] });
+}
+
+/** A port of this machine that nobody listens on. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, "close");
+  return port;
 }
 
 /** Ends a program, and waits until it has ended. */

@@ -108,7 +108,7 @@ test("a server that never sees the token is said to be set up wrongly, and is no
   guard.expectErrors(/401/);
   await sandbox.control("drop_authorization", { on: true });
   await signInTo(page, "/#/invoices");
-  const explanation = alert(page, "the server does not recognise it");
+  const explanation = alert(page, "The server does not recognise who is signed in");
   await expect(explanation).toBeVisible();
   await expect(title(page)).toHaveText("Invoices");
 
@@ -145,7 +145,7 @@ test.describe("a portal on another site than its CRM", () => {
     await crm.control("cors", { mode: "without_authorization" });
     const portal = page.locator("customer-portal");
     await signIn(portal);
-    await expect(alert(portal, "the server does not allow this website")).toBeVisible();
+    await expect(alert(portal, "The server does not allow this website")).toBeVisible();
     await expect(title(portal)).toHaveText("Dashboard");
   });
 

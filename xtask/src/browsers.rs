@@ -85,7 +85,7 @@ fn with_webkit(command: Cmd<'_>) -> Cmd<'_> {
 }
 
 /// Runs tests/e2e against the built portal in dist/ and the built sandbox, on a virtual display for `WebKit`.
-/// The tests find both, the browsers, the driver of `WebKit` and the web servers through the variables here.
+/// The tests find both, the browsers, their drivers and the web servers through the variables here.
 pub fn run_end_to_end_tests(sh: &Shell) -> Result<()> {
     let tests = cmd!(
         sh,
@@ -95,6 +95,7 @@ pub fn run_end_to_end_tests(sh: &Shell) -> Result<()> {
     .env("SANDBOX", workspace::programs()?.join("sandbox"))
     .env("CHROMIUM", program(sh, "chromium")?)
     .env("FIREFOX", program(sh, "firefox")?)
+    .env("FIREFOX_DRIVER", program(sh, Browser::Firefox.driver())?)
     .env("WEBKIT_DRIVER", program(sh, Browser::WebKit.driver())?)
     .env("NGINX", program(sh, "nginx")?)
     .env("APACHE", program(sh, "apache2")?);

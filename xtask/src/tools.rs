@@ -28,6 +28,7 @@ pub fn for_browser_tests(sh: &Shell) -> Result<()> {
 /// What running the end-to-end tests takes, besides what building takes.
 pub fn for_end_to_end_tests(sh: &Shell) -> Result<()> {
     for_building(sh)?;
+    crates::geckodriver(sh)?;
     system::packages(sh)
 }
 

@@ -3,8 +3,8 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { getuid } from "node:process";
 import { join } from "node:path";
-import { variable } from "../process";
-import { freePort, type Host, newFolder, run, sample } from "./host";
+import { freePort, variable } from "../process";
+import { type Host, newFolder, run, sample } from "./host";
 import { putPortal, type Routing } from "./portal";
 
 /** Where Debian's package has the modules. */

@@ -4,7 +4,7 @@ import { expect } from "@playwright/test";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
-import { connect, createServer } from "node:net";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { stop } from "../process";
@@ -48,15 +48,6 @@ async function expectToListen(port: number): Promise<void> {
 
 export function localOrigin(port: number): string {
   return `http://127.0.0.1:${port}`;
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, "close");
-  return port;
 }
 
 /** A new folder that everybody may read: a server that root starts reads its files as somebody else. */

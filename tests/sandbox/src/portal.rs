@@ -9,7 +9,7 @@ use axum::http::header::{
     X_CONTENT_TYPE_OPTIONS,
 };
 use axum::http::{HeaderValue, StatusCode};
-use axum::middleware::{Next, from_fn_with_state};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
 use tokio::fs::read_to_string;
@@ -19,7 +19,8 @@ use tower_http::set_header::SetResponseHeaderLayer;
 use crate::Options;
 
 /// Sites that embed the portal, by the name of their page below `/embed/`.
-const HOST_PAGES: [(&str, &str); 6] = [
+const HOST_PAGES: [(&str, &str); 7] = [
+    ("empty", include_str!("../pages/empty.html")),
     ("plain", include_str!("../pages/plain.html")),
     ("loud", include_str!("../pages/loud.html")),
     ("memory", include_str!("../pages/memory.html")),
@@ -29,7 +30,7 @@ const HOST_PAGES: [(&str, &str); 6] = [
 ];
 
 /// What the hosting guide asks a web server to send with the portal's files.
-const HEADERS: [(HeaderName, &str); 5] = [
+const HEADERS: [(HeaderName, &str); 4] = [
     (
         CONTENT_SECURITY_POLICY,
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: https:; \
@@ -40,9 +41,6 @@ const HEADERS: [(HeaderName, &str); 5] = [
     (REFERRER_POLICY, "no-referrer"),
     // Pages of other sites embed them.
     (ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
-    // Of files that are named after their content, the guide lets browsers keep them: here, a portal that was just built again is
-    // not to be read from the browser's cache.
-    (CACHE_CONTROL, "no-cache"),
 ];
 
 /// How the portal at `/` keeps its address.
@@ -75,7 +73,28 @@ pub fn router(options: &Options) -> Router {
             let value = HeaderValue::from_static(value);
             portal.layer(SetResponseHeaderLayer::overriding(name, value))
         })
+        .layer(from_fn(say_how_long_to_keep))
         .merge(pages)
+}
+
+/// Files that are named after their content never change; of all others, browsers ask for the newest.
+async fn say_how_long_to_keep(request: Request, next: Next) -> Response {
+    let has_hash = |path: &str| {
+        let stem = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
+        stem.rsplit_once('-').is_some_and(|(_, hash)| {
+            hash.len() == 8 && hash.bytes().all(|byte| matches!(byte, b'A'..=b'Z' | b'2'..=b'7'))
+        })
+    };
+    let keep = if has_hash(request.uri().path()) {
+        "public, max-age=31536000, immutable"
+    } else {
+        "no-cache"
+    };
+    let mut answer = next.run(request).await;
+    answer
+        .headers_mut()
+        .insert(CACHE_CONTROL, HeaderValue::from_static(keep));
+    answer
 }
 
 async fn not_built() -> (StatusCode, &'static str) {

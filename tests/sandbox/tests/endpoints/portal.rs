@@ -15,7 +15,7 @@ fn built(routing: Routing) -> (TempDir, Options) {
     let dist = TempDir::new().unwrap();
     write(dist.path().join("index.html"), INDEX).unwrap();
     write(dist.path().join("portal.js"), "export {}").unwrap();
-    write(dist.path().join("portal.wasm"), "wasm").unwrap();
+    write(dist.path().join("portal-26QQDTSY.wasm"), "wasm").unwrap();
     let options = Options {
         dist: Some(dist.path().to_owned()),
         routing,
@@ -68,15 +68,16 @@ async fn path_routing_serves_the_start_page_for_every_address() {
 async fn files_have_their_mime_types_and_the_headers_of_the_hosting_guide() {
     let (_dist, options) = built(Routing::Hash);
     let server = Server::start_with(&options).await;
-    for (path, mime) in [
-        ("/", "text/html"),
-        ("/portal.js", "text/javascript"),
-        ("/some/folder/portal.wasm", "application/wasm"),
+    let for_good = "public, max-age=31536000, immutable";
+    for (path, mime, keep) in [
+        ("/", "text/html", "no-cache"),
+        ("/portal.js", "text/javascript", "no-cache"),
+        ("/some/folder/portal-26QQDTSY.wasm", "application/wasm", for_good),
     ] {
         let answer = send(server.get(path)).await;
         assert_eq!(answer.headers()["content-type"], mime);
         for (name, value) in [
-            ("cache-control", "no-cache"),
+            ("cache-control", keep),
             ("x-content-type-options", "nosniff"),
             ("referrer-policy", "no-referrer"),
             ("access-control-allow-origin", "*"),
@@ -94,6 +95,7 @@ async fn host_pages_embed_the_portal() {
     for (name, element) in [
         ("plain", "<customer-portal crm=\"/\" brand=\"Acme\">"),
         ("loud", "<customer-portal crm=\"/\" brand=\"Acme\">"),
+        ("empty", "<h1>Acme</h1>"),
         ("memory", "routing=\"memory\""),
         ("bad-crm", "crm=\"not a url\""),
         ("subdirectory", "crm=\"/crm/\""),
