@@ -23,7 +23,7 @@ pub fn RichText(
     let target = NodeRef::<Div>::new();
     Effect::new(move || {
         let Some(target) = target.get() else { return };
-        let sanitised = sanitiser::by_browser(html.source());
+        let sanitised = sanitiser::by_browser(&html.without_inline_code());
         if sanitised.and_then(|content| show(&target, &content)).is_err() {
             show_as_text(&target, &html);
             spawn_local(show_when_loaded(target.into(), html.clone(), host));
@@ -35,7 +35,7 @@ pub fn RichText(
 /// Without what sanitises, the text that is shown already stays.
 async fn show_when_loaded(target: Element, html: Html, host: Host) {
     let sanitised = match host.sanitiser().await {
-        Ok(module) => sanitiser::by_module(&module, html.source()),
+        Ok(module) => sanitiser::by_module(&module, &html.without_inline_code()),
         Err(reason) => Err(reason),
     };
     if let Err(reason) = sanitised.and_then(|content| show(&target, &content)) {

@@ -1,5 +1,7 @@
 //! HTML that the server sent, and the plain text in it.
 
+mod inline_code;
+
 /// HTML as the server sent it: not safe. Only `components::rich_text` may show it as HTML; everywhere else it is text (Q11).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Html(String);
@@ -10,9 +12,14 @@ impl Html {
         (!source.trim().is_empty()).then(|| Self(source.to_owned()))
     }
 
-    /// The source, for the sanitiser.
+    /// The source.
     pub fn source(&self) -> &str {
         &self.0
+    }
+
+    /// The source for the sanitiser: without attributes that it removes, and that a strict policy would have the browser complain of.
+    pub fn without_inline_code(&self) -> String {
+        inline_code::removed(&self.0)
     }
 
     /// What people typed as plain text has its line breaks only as such: they become `<br>`, unless the server has done that.

@@ -1,3 +1,4 @@
+import type { Locator, Page } from "@playwright/test";
 import { alert, ANNA, expect, Sandbox, signIn, signInTo, test, title } from "./fixtures";
 
 test("a wrong password is said to be wrong, and what was typed stays", async ({ page, guard }) => {
@@ -111,6 +112,7 @@ test("a server that never sees the token is said to be set up wrongly, and is no
   const explanation = alert(page, "The server does not recognise who is signed in");
   await expect(explanation).toBeVisible();
   await expect(title(page)).toHaveText("Invoices");
+  await expectLeadsToGuide(page, explanation, "The CRM's server does not see who is signed in");
 
   // The second answer comes after anything that the first may have set off.
   await explanation.getByRole("button", { name: "Try again" }).click();
@@ -126,7 +128,8 @@ test.describe("a portal on another site than its CRM", () => {
   test.beforeEach(async ({ page, guard }) => {
     crm = await Sandbox.start();
     guard.allow(crm.url);
-    guard.expectErrors(/CORS|ERR_FAILED/);
+    // Whether the server is there at all is asked without a token, and may be answered with a refusal.
+    guard.expectErrors(/CORS|ERR_FAILED|401|405/);
     await page.goto("/embed/plain.html");
     await page.locator("customer-portal").evaluate((portal, url) => portal.setAttribute("crm", url), crm.url);
   });
@@ -141,16 +144,35 @@ test.describe("a portal on another site than its CRM", () => {
     await expect(portal.getByText("invoices,").first()).toBeVisible();
   });
 
-  test("says that the CRM does not allow this website where only signing in works", async ({ page }) => {
-    await crm.control("cors", { mode: "without_authorization" });
-    const portal = page.locator("customer-portal");
-    await signIn(portal);
-    await expect(alert(portal, "The server does not allow this website")).toBeVisible();
-    await expect(title(portal)).toHaveText("Dashboard");
-  });
+  for (const { name, mode } of [
+    { name: "only signing in works", mode: "without_authorization" as const },
+    { name: "not even signing in works", mode: "off" as const },
+  ]) {
+    test(`says that the CRM does not allow this website where ${name}, and leads to what mends it`, async ({ page }) => {
+      await crm.control("cors", { mode });
+      const portal = page.locator("customer-portal");
+      await signIn(portal);
+      const explanation = alert(portal, "The server does not allow this website");
+      await expectLeadsToGuide(page, explanation, "The CRM's server does not allow the portal's website");
+    });
+  }
 
-  test("says that the CRM could not be reached where not even signing in works", async ({ page }) => {
+  test("says that the CRM could not be reached where it is not there", async ({ page, guard }) => {
+    guard.expectErrors(/ERR_CONNECTION_REFUSED/);
+    await crm.stop();
     await signIn(page.locator("customer-portal"));
     await expect(alert(page, "The server could not be reached.")).toBeVisible();
   });
 });
+
+/** The explanation of a fault of the set-up leads to a section of the hosting guide, which lies beside the portal. */
+async function expectLeadsToGuide(page: Page, explanation: Locator, section: string): Promise<void> {
+  const opened = page.waitForEvent("popup");
+  await explanation.getByRole("link", { name: "How to set it up" }).click();
+  const guide = await opened;
+  await expect(guide.getByRole("heading", { level: 1 })).toHaveText("Hosting the customer portal");
+  const heading = guide.locator("h2:target");
+  await expect(heading).toHaveText(section);
+  await expect(heading).toBeInViewport();
+  await guide.close();
+}

@@ -41,11 +41,7 @@ pub(super) fn by_browser(html: &str) -> Result<Element, JsValue> {
         ("attributes", list(ATTRIBUTES)),
     ])?;
     let options = object(&[("sanitizer", sanitizer.into())])?;
-    // In a document of its own: in the page's, its policy would speak up against styles and scripts that are about to be removed.
-    let content = document()
-        .implementation()?
-        .create_html_document()?
-        .create_element("div")?;
+    let content = document().create_element("div")?;
     content.unchecked_ref::<SanitisingElement>().set_html(html, &options)?;
     Ok(content)
 }
