@@ -20,7 +20,7 @@ use crate::session::SessionState;
 /// What the portal shows.
 #[derive(Clone, Copy, PartialEq)]
 enum Shown {
-    /// Nothing: it is not known yet whether somebody is signed in.
+    /// Nothing: it is not known yet whether somebody is signed in, or they are on the way to the sign-in page.
     Nothing,
     SignIn,
     /// Any other page.
@@ -47,10 +47,14 @@ impl App {
     pub fn view(self) -> AnyView {
         let Context { session, location, .. } = self.0;
         // The same session stays the same while pages come and go, so the menu is asked for once.
-        let shown = Memo::new(move |_| match session.state().with(is_signed_in) {
-            None => Shown::Nothing,
-            Some(false) if location.route().with(|route| matches!(route, Route::SignIn { .. })) => Shown::SignIn,
-            Some(is_signed_in) => Shown::Page { is_signed_in },
+        let shown = Memo::new(move |_| {
+            let route = location.route().read();
+            match session.state().with(is_signed_in) {
+                None => Shown::Nothing,
+                Some(false) if matches!(*route, Route::SignIn { .. }) => Shown::SignIn,
+                Some(false) if route.is_private() => Shown::Nothing,
+                Some(is_signed_in) => Shown::Page { is_signed_in },
+            }
         });
         let pages = RwSignal::new(None);
         // From the beginning on, so that the pages are there when somebody has signed in; what failed by then is tried again.

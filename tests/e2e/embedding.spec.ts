@@ -1,6 +1,7 @@
 // A portal in a page of another site: what it leaves alone, and what the page can do with it.
 
 import type { Locator, Page } from "@playwright/test";
+import type { CustomerPortalElement } from "../../src/portal";
 import { alert, expect, menu, type Place, records, signIn, test, title } from "./fixtures";
 import { listeners, noteListeners } from "./listeners";
 
@@ -258,7 +259,7 @@ test.describe("a script of the page", () => {
   test("leads the customer, and signs out, also before the portal is there", async ({ page }) => {
     const portal = page.locator("customer-portal");
     const navigate = (path: string) =>
-      portal.evaluate((portal, path) => (portal as unknown as { navigate(path: string): void }).navigate(path), path);
+      portal.evaluate((portal: CustomerPortalElement, path) => portal.navigate(path), path);
     await navigate("/invoices/316");
     await expect(title(portal), "nobody is signed in").toHaveText("Sign in");
     await signIn(portal);
@@ -269,11 +270,11 @@ test.describe("a script of the page", () => {
     await portal.evaluate((old) => {
       const portal = Object.assign(document.createElement("customer-portal"), { id: "new" });
       portal.setAttribute("routing", "memory");
-      (portal as unknown as { navigate(path: string): void }).navigate("/tickets");
+      portal.navigate("/tickets");
       old.replaceWith(portal);
     });
     await expect(title(page.locator("#new"))).toHaveText("Support");
-    await portal.evaluate((portal) => (portal as unknown as { signOut(): void }).signOut());
+    await portal.evaluate((portal: CustomerPortalElement) => portal.signOut());
     await expect(title(portal)).toHaveText("Sign in");
     expect(await page.evaluate(() => sessionStorage.getItem("customer-portal"))).toBeNull();
   });

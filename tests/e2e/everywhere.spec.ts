@@ -1,7 +1,7 @@
 // The same way from sign-in to an invoice, wherever a page has the portal. What hosts there are for its files: hosting.spec.ts.
 
 import type { Page } from "@playwright/test";
-import { expect, fromSignInToInvoice, type Place, Sandbox, test } from "./fixtures";
+import { fromSignInToInvoice, type Place, Sandbox, test } from "./fixtures";
 
 /** Where the portal is, and how a page comes to have it. */
 const PLACES: { name: string; open: (page: Page, home: string, elsewhere: Sandbox) => Promise<Place> }[] = [

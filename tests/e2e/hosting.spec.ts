@@ -25,7 +25,7 @@ const test = base.extend<Fixtures>({
     await Promise.all(started.map((host) => host.status === "fulfilled" && host.value.stop()));
   },
   // Needs the hosts, so that they run until all pages are closed: what a page does not get any more is an error to the guard.
-  guard: [async ({ hosts: _, guard }, use) => use(guard), { auto: true }],
+  guard: async ({ hosts: _, guard }, use) => use(guard),
   running: async ({ hosts, guard }, use) =>
     use(async (starting) => {
       hosts.push(starting);

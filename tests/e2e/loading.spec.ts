@@ -20,13 +20,33 @@ test("the sign-in page waits for none of the others, which are loaded meanwhile"
   await expect(title(page)).toHaveText("Dashboard");
 });
 
-test("pages whose file is gone, since another portal is there now, are had by a reload", async ({ page, guard }) => {
-  guard.expectErrors(/404/, /WebAssembly/);
+test("pages whose file is gone, since another portal is there now, are had by a reload, which comes by itself", async ({
+  page,
+  guard,
+}) => {
+  guard.expectErrors(/404/, /Failed to fetch/, /integrity/);
+  let loads = 0;
+  page.on("request", (request) => request.isNavigationRequest() && loads++);
+  await page.route(PAGES, (route) => (loads === 1 ? route.fulfill({ status: 404 }) : route.continue()));
+  await page.goto("/");
+  await signIn(page);
+  await expect(title(page)).toHaveText("Dashboard");
+  expect(loads).toBe(2);
+});
+
+test("pages that are gone after a reload, too, are said to be so, and are not asked for over and over", async ({
+  page,
+  guard,
+}) => {
+  guard.expectErrors(/404/, /Failed to fetch/, /integrity/);
   await page.setViewportSize({ width: 360, height: 640 });
+  let loads = 0;
+  page.on("domcontentloaded", () => loads++);
   const menuButton = page.getByRole("button", { name: "Menu" });
   await page.route(PAGES, (route) => route.fulfill({ status: 404 }));
   await page.goto("/");
   await signIn(page);
+  await expect.poll(() => loads).toBe(2);
   const failure = alert(page, "This page could not be loaded. Nothing is lost");
   await expect(failure).toBeVisible();
   await expect(menuButton, "there is nowhere to go").toHaveCount(0);
@@ -34,6 +54,22 @@ test("pages whose file is gone, since another portal is there now, are had by a 
   await failure.getByRole("button", { name: "Reload" }).click();
   await expect(title(page)).toHaveText("Dashboard");
   await expect(menuButton).toBeVisible();
+  expect(loads, "one by itself, and one by the customer").toBe(3);
+});
+
+test("without a network, a page that is not there yet is not reloaded, which would lose it", async ({ page, guard }) => {
+  guard.expectErrors(/ERR_/, /Failed to fetch/, /WebAssembly/);
+  await page.route(PAGES, (route) => route.abort());
+  await page.goto("/");
+  await expect(title(page)).toHaveText("Sign in");
+  let loads = 0;
+  page.on("request", (request) => request.isNavigationRequest() && loads++);
+  const asked = page.waitForEvent("requestfailed", (request) => request.url().endsWith("/portal.js"));
+  await page.route(/\/portal\.js$/, (route) => route.abort());
+  await signIn(page);
+  await asked;
+  await expect(alert(page, "This page could not be loaded.")).toBeVisible();
+  expect(loads).toBe(0);
 });
 
 test("pages that could not be had at first are asked for again when they are needed", async ({ page, guard }) => {

@@ -152,7 +152,7 @@ test("discussions are found where the server misspells them", async ({ page, san
 });
 
 test("settings of any shape leave the project usable", async ({ page, sandbox }) => {
-  for (const settings of [null, []]) {
+  for (const settings of [null, []] as (null | [])[]) {
     await sandbox.control("project_settings", { id: "8", settings });
   }
   await signInTo(page, "/#/projects/8");

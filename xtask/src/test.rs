@@ -56,6 +56,10 @@ fn lint(sh: &Shell, report: &mut Report) {
         );
         Ok(clippy.run()?)
     });
+    report.step("types of TypeScript", || {
+        tools::npm_packages(sh)?;
+        Ok(cmd!(sh, "tsc --project tests/tsconfig.json").run()?)
+    });
 }
 
 fn unit(sh: &Shell, report: &mut Report) {

@@ -32,6 +32,11 @@ pub fn for_end_to_end_tests(sh: &Shell) -> Result<()> {
     system::packages(sh)
 }
 
+/// What comes as npm packages, among them the compiler of TypeScript.
+pub fn npm_packages(sh: &Shell) -> Result<()> {
+    npm::packages(sh)
+}
+
 /// The standard library for WebAssembly.
 pub fn wasm_target(sh: &Shell) -> Result<()> {
     const TARGET: &str = "wasm32-unknown-unknown";

@@ -21,7 +21,7 @@ export async function apacheWithPortal(crm: string, routing: Routing): Promise<H
   const [folder, port] = [await newFolder(), await freePort()];
   const portal = join(folder, "site/portal");
   await putPortal(portal, { routing });
-  const changes = routing === "path" ? { "#RewriteCond": "RewriteCond", "#RewriteRule": "RewriteRule" } : {};
+  const changes: Record<string, string> = routing === "path" ? { "#RewriteCond": "RewriteCond", "#RewriteRule": "RewriteRule" } : {};
   await writeFile(join(portal, ".htaccess"), await sample(".htaccess", changes));
   return apache(folder, port, rulesOfCrm(crm));
 }

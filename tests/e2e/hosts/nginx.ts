@@ -13,7 +13,7 @@ const CRM_OF_SAMPLES = "http://127.0.0.1:8080";
 export async function nginxWithPortal(crm: string, routing: Routing): Promise<Host> {
   const [folder, port] = [await newFolder(), await freePort()];
   await putPortal(join(folder, "portal"), { routing });
-  const changes = { "listen 80;": `listen 127.0.0.1:${port};`, "/var/www": folder, [CRM_OF_SAMPLES]: crm };
+  const changes: Record<string, string> = { "listen 80;": `listen 127.0.0.1:${port};`, "/var/www": folder, [CRM_OF_SAMPLES]: crm };
   if (routing === "path") changes["#try_files"] = "try_files";
   return nginx(folder, port, await sample("nginx.conf", changes));
 }

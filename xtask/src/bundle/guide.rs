@@ -8,19 +8,7 @@ pub const NAME: &str = "hosting.html";
 
 /// Makes the page out of the guide. Its sections have the anchors that they have where the Markdown is read.
 pub fn render(markdown: &str, style: &Asset) -> String {
-    let mut events: Vec<Event<'_>> = Parser::new_ext(markdown, Options::ENABLE_TABLES)
-        .filter(|event| !leads_to_another_file(event))
-        .collect();
-    // The end of a link does not tell where it led.
-    let mut is_open = false;
-    events.retain(|event| match event {
-        Event::Start(Tag::Link { .. }) => {
-            is_open = true;
-            true
-        }
-        Event::End(TagEnd::Link) => std::mem::take(&mut is_open),
-        _ => true,
-    });
+    let mut events = without_links_to_files(Parser::new_ext(markdown, Options::ENABLE_TABLES));
     let headings: Vec<usize> = (0..events.len())
         .filter(|at| matches!(events[*at], Event::Start(Tag::Heading { .. })))
         .collect();
@@ -60,12 +48,20 @@ pub fn render(markdown: &str, style: &Asset) -> String {
     )
 }
 
-/// Of the project's files, none but the guide is beside portal.js.
-fn leads_to_another_file(event: &Event<'_>) -> bool {
-    let Event::Start(Tag::Link { dest_url, .. }) = event else {
-        return false;
-    };
-    !dest_url.starts_with('#') && !dest_url.starts_with("https://")
+/// Of the project's files, none but the guide is beside portal.js: of a link to one, its text is left.
+fn without_links_to_files<'a>(events: impl Iterator<Item = Event<'a>>) -> Vec<Event<'a>> {
+    let mut is_left_out = false;
+    events
+        .filter(|event| match event {
+            Event::Start(Tag::Link { dest_url, .. }) => {
+                is_left_out = !dest_url.starts_with('#') && !dest_url.starts_with("https://");
+                !is_left_out
+            }
+            // Links hold no links.
+            Event::End(TagEnd::Link) => !is_left_out,
+            _ => true,
+        })
+        .collect()
 }
 
 fn title_of(events: &[Event<'_>]) -> String {
