@@ -8,6 +8,7 @@ import { type Host, localOrigin, sample } from "./hosts/host";
 import { nginxForCrm, nginxWithPortal } from "./hosts/nginx";
 import { GUIDE, type Routing } from "./hosts/portal";
 import { portalElsewhere, staticHostWithoutRules, staticHostWithRules } from "./hosts/static";
+import { PAGES, PUBLIC_PAGES } from "./places";
 import { freePort, variable } from "./process";
 
 interface Fixtures {
@@ -215,6 +216,14 @@ test.describe("programs that Apache runs by CGI", () => {
     const htaccess = await sample("crm-authorization.htaccess", { CGIPassAuth: "#CGIPassAuth", "#SetEnvIf": "SetEnvIf" });
     expect(await asked(await running(apacheWithCgi(htaccess)))).toBe("a token");
   });
+});
+
+test("each page of the portal has its rule for hosts with rules", async () => {
+  const rules = (await sample("_redirects", {})).match(/^\/\S+/gm)!;
+  const hasRule = (address: string) =>
+    rules.some((rule) => rule === address || (rule.endsWith("/*") && address.startsWith(rule.slice(0, -1))));
+  const addresses = ["/login", ...[...PAGES, ...PUBLIC_PAGES].map(({ address }) => address)];
+  expect(addresses.filter((address) => address !== "/" && !hasRule(address))).toEqual([]);
 });
 
 test("the guide shows what the samples have", async () => {

@@ -57,7 +57,7 @@ fn lint(sh: &Shell, report: &mut Report) {
         Ok(clippy.run()?)
     });
     report.step("types of TypeScript", || {
-        tools::npm_packages(sh)?;
+        tools::for_type_checks(sh)?;
         Ok(cmd!(sh, "tsc --project tests/tsconfig.json").run()?)
     });
 }

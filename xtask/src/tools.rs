@@ -32,8 +32,8 @@ pub fn for_end_to_end_tests(sh: &Shell) -> Result<()> {
     system::packages(sh)
 }
 
-/// What comes as npm packages, among them the compiler of TypeScript.
-pub fn npm_packages(sh: &Shell) -> Result<()> {
+/// What checking the types of TypeScript takes.
+pub fn for_type_checks(sh: &Shell) -> Result<()> {
     npm::packages(sh)
 }
 
