@@ -1,18 +1,21 @@
 // The types of the element <customer-portal>. Importing "portal.js" defines it.
 
-/** Where somebody signed in: at once after a reload, too, when the tab still has the session. */
+/** Somebody is signed in; after a reload, too, where the tab still has the session. */
 export type PortalSignInEvent = CustomEvent<Record<string, never>>;
 
+/** Nobody is signed in any more. */
 export type PortalSignOutEvent = CustomEvent<{
   /** Whether the server ended the session, rather than the customer. */
   expired: boolean;
 }>;
 
+/** The portal shows another address. */
 export type PortalNavigateEvent = CustomEvent<{
   /** An address of the portal, such as "/invoices/4". */
   path: string;
 }>;
 
+/** What failed; docs/embedding.md says more of each. */
 export type PortalErrorCode =
   | "config"
   | "crash"
@@ -27,6 +30,7 @@ export type PortalErrorCode =
   | "too-many-requests"
   | "unreachable";
 
+/** Something failed that is not the customer's doing. */
 export type PortalErrorEvent = CustomEvent<{
   code: PortalErrorCode;
   /** What the customer reads. */

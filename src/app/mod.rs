@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use self::chunk::{NotLoaded, Pages};
-use crate::api::{self};
+use crate::api;
 use crate::components::{Layout, Loading, PublicMenu};
 use crate::config::Config;
 use crate::context::Context;
