@@ -29,6 +29,17 @@ enum Shown {
     },
 }
 
+/// How far the chunk of the pages is.
+#[derive(Clone, Copy)]
+enum Chunk {
+    /// To be loaded, perhaps again: nobody has waited for it yet.
+    Wanted,
+    UnderWay,
+    Loaded(Pages),
+    /// It could not be had when it was needed.
+    Missing,
+}
+
 /// The portal.
 #[derive(Clone, Copy)]
 pub struct App(Context);
@@ -56,18 +67,22 @@ impl App {
                 Some(is_signed_in) => Shown::Page { is_signed_in },
             }
         });
-        let pages = RwSignal::new(None);
+        let pages = RwSignal::new(Chunk::Wanted);
         // From the beginning on, so that the pages are there when somebody has signed in; what failed by then is tried again.
         Effect::new(move || {
             shown.track();
-            match pages.get_untracked() {
-                Some(Ok(_)) => return,
-                Some(Err(NotLoaded)) => pages.set(None),
-                None => {}
+            if matches!(pages.get_untracked(), Chunk::UnderWay | Chunk::Loaded(_)) {
+                return;
             }
+            pages.set(Chunk::UnderWay);
             spawn_local(async move {
                 let loaded = chunk::load().await;
-                pages.try_set(Some(loaded));
+                let is_needed = matches!(shown.try_get_untracked(), Some(Shown::Page { .. }));
+                pages.try_set(match loaded {
+                    Ok(loaded) => Chunk::Loaded(loaded),
+                    Err(NotLoaded) if is_needed => Chunk::Missing,
+                    Err(NotLoaded) => Chunk::Wanted,
+                });
             });
         });
 
@@ -141,12 +156,12 @@ impl App {
     }
 
     /// Any page but the sign-in page, as soon as the pages are loaded.
-    fn page(self, pages: RwSignal<Option<Result<Pages, NotLoaded>>>, is_signed_in: bool) -> AnyView {
+    fn page(self, pages: RwSignal<Chunk>, is_signed_in: bool) -> AnyView {
         let instead = |content: AnyView| view! { <Layout>{content}</Layout> }.into_any();
         let page = move || match pages.get() {
-            None => instead(view! { <Loading /> }.into_any()),
-            Some(Ok(pages)) => pages(is_signed_in),
-            Some(Err(NotLoaded)) => instead(not_loaded(self.0.host)),
+            Chunk::Wanted | Chunk::UnderWay => instead(view! { <Loading /> }.into_any()),
+            Chunk::Loaded(pages) => pages(is_signed_in),
+            Chunk::Missing => instead(not_loaded(self.0.host)),
         };
         page.into_any()
     }

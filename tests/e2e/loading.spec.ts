@@ -80,8 +80,11 @@ test("pages that could not be had at first are asked for again when they are nee
   await expect(title(page)).toHaveText("Sign in");
   await failed;
   await page.unroute(PAGES);
+  let loads = 0;
+  page.on("request", (request) => request.isNavigationRequest() && loads++);
   await signIn(page);
   await expect(title(page)).toHaveText("Dashboard");
+  expect(loads, "without a reload").toBe(0);
 });
 
 test("a panic leaves no dead page: it says so, and a reload goes on", async ({ page, guard }) => {
