@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::fake_crm::{FakeCrm, INVOICE, INVOICES, MENU, SIGN_IN, SIGN_OUT, Sent, invoice_with, token};
+use super::fake_crm::{ARTICLES, FakeCrm, INVOICE, INVOICES, MENU, SIGN_IN, SIGN_OUT, Sent, invoice_with, token};
 use super::screen::Screen;
 use super::support::{hash, settled};
 
@@ -115,6 +115,22 @@ async fn a_page_that_is_left_gives_up_its_request() {
     screen.click("link", "INV-4").await;
     screen.wait_for("heading", "INV-4").await;
     assert_eq!(crm.count(INVOICE), 2);
+}
+
+#[wasm_bindgen_test]
+async fn a_request_that_is_given_up_is_no_server_that_cannot_be_reached() {
+    let crm = FakeCrm::start();
+    crm.hold(ARTICLES);
+    let screen = Screen::open(&crm, "/knowledge-base").await;
+    screen
+        .until("the articles to be asked for", || crm.count(ARTICLES) == 1)
+        .await;
+    screen.click("link", "Sign in").await;
+    screen
+        .until("it to be given up", || crm.sent_to(ARTICLES).iter().all(Sent::aborted))
+        .await;
+    settled().await;
+    assert_eq!(crm.sent().len(), 1, "nobody looks for the reason");
 }
 
 #[wasm_bindgen_test]

@@ -113,7 +113,13 @@ impl Client {
         let answer = exchange(request, &address, RequestMode::Cors, abort.as_ref()).await;
         timer.iter().for_each(TimeoutHandle::clear);
         let answer = answer.map_err(|error| error.to_string());
-        self.conclude(answer, &address, credentials, timed_out.get()).await
+        let is_given_up = abort.is_some_and(|abort| abort.signal().aborted());
+        let interrupted = match (timed_out.get(), is_given_up) {
+            (true, _) => Some(ApiError::TimedOut),
+            (false, true) => Some(ApiError::Cancelled),
+            (false, false) => None,
+        };
+        self.conclude(answer, &address, credentials, interrupted).await
     }
 
     /// The address of an endpoint; none when the portal has left the page.
@@ -123,15 +129,15 @@ impl Client {
             .ok_or(ApiError::TimedOut)
     }
 
-    /// What has come of a request: the answer, or why there is none.
+    /// What has come of a request: the answer, or why there is none. `interrupted` is what this side has to do with that.
     async fn conclude(
         self,
         answer: Result<Answer, String>,
         address: &str,
         credentials: Option<&Credentials>,
-        timed_out: bool,
+        interrupted: Option<ApiError>,
     ) -> Result<Reply, ApiError> {
-        match self.judge_answer(answer, address, credentials, timed_out) {
+        match self.judge_answer(answer, address, credentials, interrupted) {
             Err(ApiError::SiteNotAllowed) if !is_there(address).await => Err(ApiError::Unreachable),
             outcome => outcome,
         }
@@ -142,27 +148,20 @@ impl Client {
         answer: Result<Answer, String>,
         address: &str,
         credentials: Option<&Credentials>,
-        timed_out: bool,
+        interrupted: Option<ApiError>,
     ) -> Result<Reply, ApiError> {
         let with_token = credentials.is_some();
         let Answer { status, body } = answer.map_err(|detail| {
             log(address, &detail);
-            if timed_out {
-                ApiError::TimedOut
-            } else {
-                self.not_reached(with_token, address)
-            }
+            let known = interrupted.clone();
+            known.unwrap_or_else(|| self.not_reached(with_token, address))
         })?;
         if let Some(credentials) = credentials {
             self.judge_token(status, credentials)?;
         } else {
             self.is_heard.try_set_value(true);
         }
-        let body = body.ok_or(if timed_out {
-            ApiError::TimedOut
-        } else {
-            ApiError::Unreachable
-        })?;
+        let body = body.ok_or(interrupted.unwrap_or(ApiError::Unreachable))?;
         Ok(Reply {
             status,
             body,

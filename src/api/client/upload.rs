@@ -73,8 +73,8 @@ impl Client {
             Ok(Ended::GivenUp | Ended::Failed) => Err("no answer".to_owned()),
             Err(error) => Err(format!("{error:?}")),
         };
-        self.conclude(answer, &address, credentials, silence.timed_out.get())
-            .await
+        let interrupted = silence.timed_out.get().then_some(ApiError::TimedOut);
+        self.conclude(answer, &address, credentials, interrupted).await
     }
 
     /// The exchange itself: no cookies (T10), and no headers but the token (K3) and, by the browser, the type of the form.
