@@ -8,7 +8,7 @@ use crate::host::Host;
 use crate::location::Location;
 use crate::session::Session;
 
-/// One type for all of it, since each type in Leptos' context takes half a kilobyte of the first WebAssembly.
+/// One type for all of it: as six types in Leptos' context it took 1.3 kB more of the first WebAssembly, after compression.
 #[derive(Clone, Copy)]
 pub struct Context {
     /// What the element's attributes say.
