@@ -1,54 +1,75 @@
-//! Names of imports that compress well.
+//! Names of imports that cost nothing to load.
 //!
-//! wasm-bindgen ends the name of each function that the WebAssembly imports with a hash of 16 digits, which no compression
-//! makes smaller, in the WebAssembly and in the JavaScript. A number tells the functions apart as well; it is written with as
-//! many digits, so that nothing in the WebAssembly moves.
+//! wasm-bindgen names each function that the WebAssembly imports after what it does, and ends the name with a hash of 16 digits,
+//! which no compression makes smaller, in the WebAssembly and in the JavaScript. A number tells the functions apart as well.
 
-use anyhow::Result;
-use regex::bytes::{Captures, Regex};
-use std::{
-    collections::{BTreeMap, HashMap},
-    fs,
-    path::Path,
+use anyhow::{Result, anyhow};
+use regex::{Captures, Regex};
+use std::{collections::HashMap, convert::Infallible, fs, path::Path};
+use wasm_encoder::{
+    ImportSection, Module,
+    reencode::{Error, Reencode},
 };
+use wasmparser::{ImportSectionReader, Parser};
 
 /// Renames the imports in both files.
 pub fn shorten(wasm: &Path, glue: &Path) -> Result<()> {
-    let imports = Imports::of(&fs::read(wasm)?)?;
-    for file in [wasm, glue] {
-        fs::write(file, imports.rename(&fs::read(file)?))?;
-    }
+    let mut names = Names::new()?;
+    let mut renamed = Module::new();
+    names
+        .parse_core_module(&mut renamed, Parser::new(0), &fs::read(wasm)?)
+        .map_err(|error| anyhow!("the imports could not be renamed: {error}"))?;
+    fs::write(wasm, renamed.finish())?;
+    fs::write(glue, names.rename(&fs::read_to_string(glue)?))?;
     Ok(())
 }
 
-struct Imports {
+struct Names {
     hashed: Regex,
     /// The new name of each.
-    names: HashMap<Vec<u8>, Vec<u8>>,
+    numbers: HashMap<String, String>,
 }
 
-impl Imports {
-    fn of(wasm: &[u8]) -> Result<Self> {
-        let hashed = Regex::new(r"(?-u)(__wb(?:g|indgen)_\w+?_)[0-9a-f]{16}\b")?;
-        let mut names = HashMap::new();
-        let mut numbers = BTreeMap::new();
-        for import in hashed.captures_iter(wasm) {
-            let (whole, stem) = (import[0].to_vec(), import[1].to_vec());
-            names.entry(whole).or_insert_with(|| {
-                let number = numbers.entry(stem.clone()).or_insert(0);
-                *number += 1;
-                [stem, format!("{number:016}").into_bytes()].concat()
-            });
-        }
-        Ok(Self { hashed, names })
+impl Names {
+    fn new() -> Result<Self> {
+        Ok(Self {
+            hashed: Regex::new(r"\b__wb(?:g|indgen)_\w+_[0-9a-f]{16}\b")?,
+            numbers: HashMap::new(),
+        })
     }
 
-    fn rename(&self, file: &[u8]) -> Vec<u8> {
-        let new_name = |import: &Captures<'_>| {
-            let name = import[0].to_vec();
-            self.names.get(&name).cloned().unwrap_or(name)
+    /// Takes the next number for an import that has a hash.
+    fn shorten<'a>(&'a mut self, name: &'a str) -> &'a str {
+        if !self.hashed.is_match(name) {
+            return name;
+        }
+        let next = self.numbers.len().to_string();
+        self.numbers.entry(name.to_owned()).or_insert(next)
+    }
+
+    fn rename(&self, glue: &str) -> String {
+        let number = |import: &Captures<'_>| {
+            let name = &import[0];
+            self.numbers.get(name).map_or(name, String::as_str).to_owned()
         };
-        self.hashed.replace_all(file, new_name).into_owned()
+        self.hashed.replace_all(glue, number).into_owned()
+    }
+}
+
+impl Reencode for Names {
+    type Error = Infallible;
+
+    fn parse_import_section(
+        &mut self,
+        imports: &mut ImportSection,
+        section: ImportSectionReader<'_>,
+    ) -> Result<(), Error<Infallible>> {
+        for import in section.into_imports() {
+            let import = import?;
+            let kind = self.entity_type(import.ty)?;
+            imports.import(import.module, self.shorten(import.name), kind);
+        }
+        Ok(())
     }
 }
 
@@ -57,14 +78,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_number_takes_the_place_of_the_hash_in_both_files_and_nothing_moves() {
-        let wasm = b"\0\x1e__wbg_get_0123456789abcdef\0\x1e__wbg_get_fedcba9876543210\x01__wbindgen_start\0";
-        let imports = Imports::of(wasm).unwrap();
-        let renamed = b"\0\x1e__wbg_get_0000000000000001\0\x1e__wbg_get_0000000000000002\x01__wbindgen_start\0";
-        assert_eq!(imports.rename(wasm), renamed);
+    fn a_number_takes_the_place_of_a_name_with_a_hash() {
+        let mut names = Names::new().unwrap();
+        let renamed = [
+            "__wbg_get_0123456789abcdef",
+            "__wbg_get_fedcba9876543210",
+            "__wbindgen_start",
+        ]
+        .map(|name| names.shorten(name).to_owned());
+        assert_eq!(renamed, ["0", "1", "__wbindgen_start"]);
         assert_eq!(
-            imports.rename(b"__wbg_get_fedcba9876543210: (a) => a, __wbg_other_0123456789abcdef: 1"),
-            b"__wbg_get_0000000000000002: (a) => a, __wbg_other_0123456789abcdef: 1"
+            names.rename("__wbg_get_fedcba9876543210: (a) => a, __wbg_other_0123456789abcdef: 1, __wbindgen_start: 2"),
+            "1: (a) => a, __wbg_other_0123456789abcdef: 1, __wbindgen_start: 2"
         );
     }
 }
