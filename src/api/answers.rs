@@ -2,8 +2,10 @@
 //! same answer cause one request, and a request that nobody waits for any more is given up.
 
 use std::collections::HashMap;
+use std::time::Duration;
 
 use gloo_net::http::Method;
+use gloo_timers::future::sleep;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::{AbortController, FormData};
@@ -11,6 +13,11 @@ use web_sys::{AbortController, FormData};
 use super::client::{Reply, Request, Transfer};
 use super::{ApiError, Client, Remote, Resource};
 use crate::model::wire::FromData;
+use crate::session::Credentials;
+
+/// How long is waited before a question is asked once more whose answer did not come for a reason that may pass by itself. What
+/// changes something is never sent again by itself.
+const PAUSES: [Duration; 2] = [Duration::from_millis(500), Duration::from_secs(2)];
 
 /// What the API has answered to one customer. It is gone with its owner, so that nothing of one customer is shown to the next.
 #[derive(Clone, Copy)]
@@ -78,32 +85,91 @@ impl Answers {
         }
     }
 
+    /// Asks again for all that is watched and could not be had: the network is back, or the customer has signed in again.
+    pub fn recover(self) {
+        let failed = self.cache.try_with_value(Cache::failed).unwrap_or_default();
+        for path in &failed {
+            self.refresh(path);
+        }
+    }
+
     async fn ask(self, path: String, Asked { who, abort }: Asked) {
-        let credentials = match who {
-            Who::Customer => self.client.session().credentials(),
-            Who::Everybody => None,
-        };
+        let mut pauses = PAUSES.into_iter();
+        loop {
+            let credentials = match who {
+                Who::Customer => self.credentials().map(Some),
+                Who::Everybody => Ok(None),
+            };
+            let outcome = match &credentials {
+                Ok(credentials) => self.ask_once(&path, credentials.as_ref(), &abort).await,
+                Err(ended) => Err(ended.clone()),
+            };
+            let may_pass = match &outcome {
+                Ok(reply) => reply.may_pass(),
+                Err(error) => *error == ApiError::Unreachable,
+            };
+            match pauses.next().filter(|_| may_pass && !abort.signal().aborted()) {
+                Some(pause) => sleep(pause).await,
+                None => return self.finish(&path, &abort, outcome, credentials.ok().flatten()),
+            }
+        }
+    }
+
+    async fn ask_once(
+        self,
+        path: &str,
+        credentials: Option<&Credentials>,
+        abort: &AbortController,
+    ) -> Result<Reply, ApiError> {
         let mut outcome = Err(ApiError::NotFound);
-        for spelled in self.spellings(&path) {
+        for spelled in self.spellings(path) {
             let request = Request {
                 method: Method::GET,
                 path: &spelled,
                 form: None,
-                credentials: credentials.as_ref(),
+                credentials,
             };
             let reply = self.client.send(request, Some(abort.clone())).await;
             if !reply.as_ref().is_ok_and(Reply::is_unknown_path) {
-                outcome = reply;
-                self.cache.try_update_value(|cache| cache.prefer(&path, &spelled));
-                break;
+                self.cache.try_update_value(|cache| cache.prefer(path, &spelled));
+                return reply;
             }
             // That there are none says more than that another spelling is not known.
             if !outcome.as_ref().is_ok_and(Reply::is_absent) {
                 outcome = reply;
             }
         }
+        outcome
+    }
+
+    fn finish(
+        self,
+        path: &str,
+        request: &AbortController,
+        outcome: Result<Reply, ApiError>,
+        credentials: Option<Credentials>,
+    ) {
+        // The customer has signed in again before the server had refused what they asked before.
+        let is_late = outcome.as_ref().err() == Some(&ApiError::SessionEnded)
+            && self
+                .client
+                .session()
+                .credentials()
+                .is_some_and(|now| Some(now) != credentials);
         self.cache
-            .try_update_value(|cache| cache.finish(&path, &abort, outcome));
+            .try_update_value(|cache| cache.finish(path, request, outcome));
+        if is_late {
+            self.refresh(path);
+        }
+    }
+
+    /// In whose name the customer's requests are sent. Where the session has lapsed they are asked to sign in again.
+    fn credentials(self) -> Result<Credentials, ApiError> {
+        let session = self.client.session();
+        session.credentials().ok_or_else(|| {
+            session.remind();
+            ApiError::SessionEnded
+        })
     }
 
     /// The ways to write a path, the one that has worked first.
@@ -133,10 +199,12 @@ impl Answers {
                 .then(|| state.get::<T>().map(|value| count(&value)))?
         };
         let before = counted();
+        // Nothing arrives from a browser that was offline before.
+        let was_online = window().navigator().on_line();
         let outcome = self.send(change).await.and_then(|reply| reply.done());
         self.reread(changed.to_owned()).await;
         match outcome {
-            Err(error) if error.leaves_open() => match (before, counted()) {
+            Err(error) if was_online && error.leaves_open() => match (before, counted()) {
                 (Some(before), Some(after)) if after > before => Ok(()),
                 (Some(_), Some(_)) => Err(error),
                 _ => Err(ApiError::MayHaveArrived),
@@ -146,8 +214,7 @@ impl Answers {
     }
 
     async fn send(self, Change { method, path, body }: Change<'_>) -> Result<Reply, ApiError> {
-        let credentials = self.client.session().credentials();
-        let credentials = credentials.as_ref();
+        let credentials = Some(&self.credentials()?);
         match body {
             Body::Form(form) => {
                 let request = Request {
@@ -264,6 +331,15 @@ impl Cache {
         let abort = AbortController::new().ok()?;
         entry.under_way = Some(abort.clone());
         Some(Asked { who: entry.who, abort })
+    }
+
+    /// What is watched and could not be had.
+    fn failed(&self) -> Vec<String> {
+        let failed = self.entries.iter().filter(|(_, entry)| {
+            let state = entry.state.read_untracked();
+            entry.watchers > 0 && state.error.is_some()
+        });
+        failed.map(|(path, _)| path.clone()).collect()
     }
 
     /// Notes which way to write a path has worked.

@@ -13,20 +13,20 @@ use crate::config::Config;
 use crate::context::Context;
 use crate::host::Host;
 use crate::i18n;
+use crate::model::Id;
 use crate::pages::SignInPage;
 use crate::route::Route;
 use crate::session::SessionState;
 
 /// What the portal shows.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, PartialEq)]
 enum Shown {
     /// Nothing: it is not known yet whether somebody is signed in, or they are on the way to the sign-in page.
     Nothing,
     SignIn,
-    /// Any other page.
-    Page {
-        is_signed_in: bool,
-    },
+    /// Any other page, for a contact or for everybody. Each contact has pages of their own, so that nothing of one is shown to
+    /// the next.
+    Page(Option<Id>),
 }
 
 /// How far the chunk of the pages is.
@@ -60,11 +60,11 @@ impl App {
         // The same session stays the same while pages come and go, so the menu is asked for once.
         let shown = Memo::new(move |_| {
             let route = location.route().read();
-            match session.state().with(is_signed_in) {
-                None => Shown::Nothing,
-                Some(false) if matches!(*route, Route::SignIn { .. }) => Shown::SignIn,
-                Some(false) if route.is_private() => Shown::Nothing,
-                Some(is_signed_in) => Shown::Page { is_signed_in },
+            match &*session.state().read() {
+                SessionState::Asking => Shown::Nothing,
+                SessionState::SignedOut if matches!(*route, Route::SignIn { .. }) => Shown::SignIn,
+                SessionState::SignedOut if route.is_private() => Shown::Nothing,
+                state => Shown::Page(state.contact().cloned()),
             }
         });
         let pages = RwSignal::new(Chunk::Wanted);
@@ -77,7 +77,7 @@ impl App {
             pages.set(Chunk::UnderWay);
             spawn_local(async move {
                 let loaded = chunk::load().await;
-                let is_needed = matches!(shown.try_get_untracked(), Some(Shown::Page { .. }));
+                let is_needed = matches!(shown.try_get_untracked(), Some(Shown::Page(_)));
                 pages.try_set(match loaded {
                     Ok(loaded) => Chunk::Loaded(loaded),
                     Err(NotLoaded) if is_needed => Chunk::Missing,
@@ -91,7 +91,7 @@ impl App {
                 {move || match shown.get() {
                     Shown::Nothing => None,
                     Shown::SignIn => Some(sign_in_page()),
-                    Shown::Page { is_signed_in } => Some(self.page(pages, is_signed_in)),
+                    Shown::Page(contact) => Some(self.page(pages, contact.is_some())),
                 }}
             </div>
         }
@@ -111,12 +111,15 @@ impl App {
             location,
             ..
         } = self.0;
-        let Some(credentials) = session.credentials() else {
+        if session.state().with_untracked(|state| state.contact().is_none()) {
             return;
-        };
+        }
+        let credentials = session.credentials();
         location.go(Route::SignIn { return_to: None });
         session.close();
-        spawn_local(api::session::sign_out(client, credentials));
+        if let Some(credentials) = credentials {
+            spawn_local(api::session::sign_out(client, credentials));
+        }
     }
 
     /// Signed out, a private address leads to the sign-in page; signed in, that leads to where the customer wanted to go. The page
@@ -130,22 +133,24 @@ impl App {
         } = self.0;
         let route = location.route().get();
         let state = session.state().get();
-        let is_signed_in = is_signed_in(&state);
-        match state {
-            SessionState::SignedIn(_) if before.is_signed_in != Some(true) => host.signed_in(),
-            SessionState::SignedOut { expired } if before.is_signed_in == Some(true) => host.signed_out(expired),
+        let is_signed_in = matches!(state, SessionState::SignedIn(_));
+        match (before.is_signed_in, is_signed_in) {
+            (false, true) => host.signed_in(),
+            (true, false) => host.signed_out(state.contact().is_some()),
             _ => {}
         }
-        match (is_signed_in, &route) {
-            (None, _) => return before,
-            (Some(false), route) if route.is_private() => {
+        match (&state, &route) {
+            (SessionState::Asking, _) => return before,
+            (SessionState::SignedOut, route) if route.is_private() => {
                 let return_to = (*route != Route::Dashboard).then(|| Box::new(route.clone()));
                 location.replace(Route::SignIn { return_to });
             }
-            (Some(true), Route::SignIn { return_to }) => {
+            (SessionState::SignedIn(_) | SessionState::Lapsed(_), Route::SignIn { return_to }) => {
                 location.replace(return_to.as_deref().cloned().unwrap_or(Route::Dashboard));
             }
-            (Some(true), Route::Register) => location.replace(Route::Dashboard),
+            (SessionState::SignedIn(_) | SessionState::Lapsed(_), Route::Register) => {
+                location.replace(Route::Dashboard);
+            }
             _ if before.route.as_ref() != Some(&route) => host.navigated(&route),
             _ => {}
         }
@@ -170,17 +175,8 @@ impl App {
 /// What the page around the portal knows of it.
 #[derive(Default)]
 struct Known {
-    is_signed_in: Option<bool>,
+    is_signed_in: bool,
     route: Option<Route>,
-}
-
-/// Whether somebody is signed in, if that is known.
-fn is_signed_in(state: &SessionState) -> Option<bool> {
-    match state {
-        SessionState::Asking => None,
-        SessionState::SignedOut { .. } => Some(false),
-        SessionState::SignedIn(_) => Some(true),
-    }
 }
 
 fn sign_in_page() -> AnyView {

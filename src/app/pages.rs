@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::App;
 use crate::api::menu::Menu;
-use crate::api::{self, Answers};
-use crate::components::{CustomerMenu, Layout, Loading, PublicMenu};
+use crate::api::{self, Answers, ApiError};
+use crate::components::{Connection, CustomerMenu, Drafts, Layout, Loading, PublicMenu, SignInAgain};
 use crate::context::Context;
 use crate::format::Formats;
 use crate::model::{MenuEntry, Section};
@@ -15,6 +15,7 @@ use crate::pages::{
     ProposalPage, ProposalsPage, RegisterPage, TaskPage, TicketPage, TicketsPage, UnavailablePage,
 };
 use crate::route::Route;
+use crate::session::Session;
 
 /// Makes the page of the current route, and the next ones.
 pub(super) fn pages(is_signed_in: bool) -> AnyView {
@@ -22,9 +23,11 @@ pub(super) fn pages(is_signed_in: bool) -> AnyView {
     let answers = Answers::new(Context::get().client);
     provide_context(Formats::new(&lang));
     provide_context(answers);
+    provide_context(Drafts::of_session(Context::get().session));
     if !is_signed_in {
         return view! {
             <Layout menu=view! { <PublicMenu /> }.into_any()>
+                <Connection />
                 <Page menu=None />
             </Layout>
         }
@@ -32,12 +35,21 @@ pub(super) fn pages(is_signed_in: bool) -> AnyView {
     }
     let menu = api::menu::entries(answers);
     let app = App(Context::get());
+    watch_for_kept_page(Context::get().session);
     view! {
         <Layout menu=view! { <CustomerMenu menu=menu sign_out=Callback::new(move |()| app.sign_out()) /> }.into_any()>
+            <Connection />
+            <SignInAgain />
             <Page menu=Some(menu) />
         </Layout>
     }
     .into_any()
+}
+
+/// Browsers keep a page that is left, and show it again as it was: the customer may have signed out meanwhile.
+fn watch_for_kept_page(session: Session) {
+    let shown = window_event_listener_untyped("pageshow", move |_| session.recheck());
+    on_cleanup(move || shown.remove());
 }
 
 /// The page of the current route. A section is asked for only once the menu is known to have it.
@@ -57,10 +69,14 @@ fn Page(menu: Option<Menu>) -> impl IntoView {
 
 fn guarded(menu: Menu, section: Section, route: Route) -> AnyView {
     let has_section = move |menu: &Vec<MenuEntry>| menu.iter().any(|entry| entry.section == Some(section));
-    // Without a menu the server is the one to say what may be seen: a fault of the menu locks nobody out.
+    // Without a menu the server is the one to say what may be seen: a fault of the menu locks nobody out. It comes yet where the
+    // customer has to sign in again.
     let may_see = Memo::new(move |_| match menu.get() {
         Some(menu) => Some(has_section(&menu)),
-        None => menu.state().with(|menu| menu.error.is_some()).then_some(true),
+        None => menu.state().with(|menu| match menu.error {
+            None | Some(ApiError::SessionEnded) => None,
+            Some(_) => Some(true),
+        }),
     });
     let page = move || match may_see.get() {
         Some(true) => page_of(route.clone(), Some(menu)),

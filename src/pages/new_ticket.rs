@@ -7,7 +7,7 @@ use crate::api::tickets::NewTicket;
 use crate::api::{self, Answers, Remote, Resource, Transfer};
 use crate::components::document::back;
 use crate::components::form::{Field, Form, FormState, Problem, choice, text_area, text_field};
-use crate::components::{ArticleOffers, FileField, Loading, PageTitle, upload_progress};
+use crate::components::{ArticleOffers, Draft, FileField, Loading, PageTitle, upload_progress};
 use crate::context::Context;
 use crate::i18n;
 use crate::model::ticket::just_opened;
@@ -168,8 +168,10 @@ fn form(choices: &Choices, tickets: Resource<Vec<TicketSummary>>) -> AnyView {
     let choices = *choices;
     let location = Context::get().location;
     let (state, transfer, file) = (FormState::untouched(), Transfer::default(), FileField::empty());
-    let [subject, department, service, project, message] = [(); 5].map(|()| RwSignal::new(String::new()));
-    let priority = RwSignal::new(MEDIUM.to_owned());
+    let draft = Draft::of_page();
+    let [subject, department, service, project, message] =
+        ["subject", "department", "service", "project", "message"].map(|name| draft.field(name, String::new()));
+    let priority = draft.field("priority", MEDIUM.to_owned());
     let submit = Callback::new(move |()| {
         let new = NewTicket {
             subject: subject.get_untracked().trim().to_owned(),
@@ -188,6 +190,7 @@ fn form(choices: &Choices, tickets: Resource<Vec<TicketSummary>>) -> AnyView {
         let subject = new.subject.clone();
         let send = || Box::pin(api::tickets::create(tickets, new, transfer)) as _;
         state.submit(problems, send, move || {
+            draft.clear();
             let opened = tickets.get_untracked().zip(before).and_then(|(now, before)| {
                 let before: Vec<_> = before.iter().map(|ticket| ticket.id.clone()).collect();
                 just_opened(&subject, &before, &now).map(|ticket| ticket.id.clone())
@@ -206,6 +209,7 @@ fn form(choices: &Choices, tickets: Resource<Vec<TicketSummary>>) -> AnyView {
     view! {
         {choices.failure()}
         <Form state=state button=i18n::new_ticket::create() submit=submit>
+            {draft.notice(true)}
             {text_field(required("subject", i18n::tickets::subject()), state, subject, "text", "off")}
             {offers}
             {choice_if_any(required("department", i18n::tickets::department()), state, department, choices.departments)}

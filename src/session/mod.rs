@@ -2,6 +2,7 @@
 //!
 //! Nothing else touches session storage, and nobody but `api::client` can use the token.
 
+mod drafts;
 mod record;
 mod siblings;
 mod storage;
@@ -10,7 +11,11 @@ mod token;
 use std::time::Duration;
 
 use leptos::prelude::*;
+use wasm_bindgen::JsValue;
 
+use self::siblings::Siblings;
+use crate::model::Id;
+pub use drafts::Drafts;
 pub use token::{Credentials, Token};
 
 /// How long a new tab waits for another one to hand over its session before it shows the sign-in page.
@@ -22,12 +27,23 @@ pub enum SessionState {
     /// Not known yet: the other tabs are being asked.
     Asking,
     /// Nobody.
-    SignedOut {
-        /// Whether the server ended the session, rather than the customer.
-        expired: bool,
-    },
+    SignedOut,
+    /// This contact was, until the server ended the session (T3): what they see and have written stays, and nothing is sent in
+    /// their name until they have signed in again.
+    Lapsed(Id),
     /// Somebody.
     SignedIn(Credentials),
+}
+
+impl SessionState {
+    /// Whose account is shown.
+    pub fn contact(&self) -> Option<&Id> {
+        match self {
+            Self::Asking | Self::SignedOut => None,
+            Self::Lapsed(contact) => Some(contact),
+            Self::SignedIn(credentials) => Some(credentials.contact()),
+        }
+    }
 }
 
 /// The session of one portal with its CRM. An answer may come when the portal has left the page: then there is no session, and
@@ -36,6 +52,7 @@ pub enum SessionState {
 pub struct Session {
     state: RwSignal<SessionState>,
     standing: StoredValue<Standing>,
+    siblings: Siblings,
 }
 
 /// What nobody watches of a session.
@@ -50,21 +67,25 @@ struct Standing {
 impl Session {
     /// Takes up the session that the tab has with a CRM, or asks the portal's other tabs for theirs.
     pub fn restore(crm: &str) -> Self {
-        let kept = storage::load(crm);
+        let kept = Credentials::from_record(&storage::load(crm));
+        let siblings = Siblings::reach();
+        let is_known = kept.is_some();
         let session = Self {
             standing: StoredValue::new(Standing {
                 crm: crm.to_owned(),
-                proven: kept.is_some(),
-                open_to_siblings: kept.is_none(),
+                proven: is_known,
+                open_to_siblings: !is_known,
             }),
             state: RwSignal::new(kept.map_or(SessionState::Asking, SessionState::SignedIn)),
+            siblings,
         };
-        siblings::join(crm, session);
-        if session.state.with_untracked(|state| *state == SessionState::Asking) {
+        siblings.listen(crm.to_owned(), session);
+        if !is_known {
+            siblings.ask(crm);
             let give_up = move || {
                 session.state.try_update(|state| {
                     if *state == SessionState::Asking {
-                        *state = SessionState::SignedOut { expired: false };
+                        *state = SessionState::SignedOut;
                     }
                 });
             };
@@ -85,19 +106,23 @@ impl Session {
         self.state
             .try_with_untracked(|state| match state {
                 SessionState::SignedIn(credentials) => Some(credentials.clone()),
-                SessionState::Asking | SessionState::SignedOut { .. } => None,
+                _ => None,
             })
             .flatten()
     }
 
     /// Signs in with what the server gave.
     pub fn open(self, credentials: Credentials) {
+        self.standing
+            .try_with_value(|standing| self.siblings.share(&standing.crm, &credentials));
         self.take_up(credentials, false);
     }
 
-    /// Signs out, at once and whatever the server will say to it.
+    /// Signs out, at once and whatever the server will say to it, in the portal's other tabs, too.
     pub fn close(self) {
-        self.end(false);
+        self.standing
+            .try_with_value(|standing| self.siblings.end(&standing.crm));
+        self.end();
     }
 
     /// Says that the server has accepted a request with these credentials.
@@ -107,16 +132,35 @@ impl Session {
         }
     }
 
-    /// Says that the server has refused these credentials (T3), and gives whether they have worked before: then the session ends.
+    /// Says that the server has refused these credentials (T3), and gives whether others are needed: if they have worked before,
+    /// the session has lapsed.
     ///
     /// A token that never worked does not end it: the server is set up so that it does not see the token at all, and to sign in
     /// again would lead around in a circle (K4).
     pub fn refused(self, credentials: &Credentials) -> bool {
+        if !self.is_of(credentials) {
+            return true;
+        }
         let worked = self.is_proven();
-        if worked && self.is_of(credentials) {
-            self.end(true);
+        if worked {
+            self.keep(|record| record::set(record, token::TOKEN, &JsValue::UNDEFINED));
+            self.state.set(SessionState::Lapsed(credentials.contact().clone()));
         }
         worked
+    }
+
+    /// Says that something is wanted of a session that may have lapsed: whoever watches it asks the customer to sign in again.
+    pub fn remind(self) {
+        self.state.try_update(|_| {});
+    }
+
+    /// Ends the session where the tab does not have it any more: a page that the browser has kept, and shows again, may be from
+    /// before the customer has signed out.
+    pub fn recheck(self) {
+        let is_gone = self.drafts().is_some_and(|drafts| !drafts.are_kept());
+        if is_gone {
+            self.end();
+        }
     }
 
     /// Whether it is still the session that a request began with.
@@ -131,28 +175,43 @@ impl Session {
             .unwrap_or_default()
     }
 
-    /// Takes over the session of another tab.
+    /// Takes over the session of another tab, unless there is one here, or somebody else is to sign in again.
     fn adopt(self, credentials: Credentials) {
-        if self.standing.try_with_value(|standing| standing.open_to_siblings) == Some(true) {
+        let is_open = self.standing.try_with_value(|standing| standing.open_to_siblings) == Some(true);
+        let is_wanted = self.state.try_with_untracked(|state| match state {
+            SessionState::Lapsed(contact) => contact == credentials.contact(),
+            _ => is_open,
+        });
+        if is_wanted == Some(true) {
             self.take_up(credentials, true);
         }
     }
 
+    /// What the same contact has written stays; nobody else's does.
     fn take_up(self, credentials: Credentials, proven: bool) {
         self.standing.try_update_value(|standing| standing.proven = proven);
-        self.keep(Some(&credentials));
+        self.keep(|record| {
+            let new = credentials.to_record();
+            if record::get(record, token::CONTACT) == record::get(&new, token::CONTACT) {
+                record::set(&new, drafts::DRAFTS, &record::get(record, drafts::DRAFTS));
+            }
+            *record = new;
+        });
         self.state.set(SessionState::SignedIn(credentials));
     }
 
-    fn end(self, expired: bool) {
-        self.keep(None);
-        self.state.set(SessionState::SignedOut { expired });
+    fn end(self) {
+        self.keep(|record| *record = JsValue::UNDEFINED);
+        self.state.set(SessionState::SignedOut);
     }
 
-    fn keep(self, credentials: Option<&Credentials>) {
+    /// Changes what the tab keeps.
+    fn keep(self, change: impl FnOnce(&mut JsValue)) {
         self.standing.try_update_value(|standing| {
             standing.open_to_siblings = false;
-            storage::save(&standing.crm, credentials);
+            let mut record = storage::load(&standing.crm);
+            change(&mut record);
+            storage::save(&standing.crm, &record);
         });
     }
 }

@@ -5,11 +5,11 @@ use wasm_bindgen::JsValue;
 
 /// An object of these fields.
 pub(super) fn new(fields: &[(&str, JsValue)]) -> JsValue {
-    let record = Object::new();
+    let record = Object::new().into();
     for (name, value) in fields {
         set(&record, name, value);
     }
-    record.into()
+    record
 }
 
 /// A field; undefined where the object lacks it, or is none.
@@ -17,7 +17,7 @@ pub(super) fn get(record: &JsValue, name: &str) -> JsValue {
     Reflect::get(record, &name.into()).unwrap_or_default()
 }
 
-/// Sets a field: a plain object refuses none.
-pub(super) fn set(record: &Object, name: &str, value: &JsValue) {
+/// Sets a field: a plain object refuses none, and what is no object has none.
+pub(super) fn set(record: &JsValue, name: &str, value: &JsValue) {
     let _ = Reflect::set(record, &name.into(), value);
 }

@@ -2,10 +2,10 @@
 
 use std::cell::RefCell;
 
-use js_sys::{JSON, Object, Reflect};
-use wasm_bindgen::JsCast;
+use js_sys::{JSON, Object};
+use wasm_bindgen::{JsCast, JsValue};
 
-use super::{Credentials, record};
+use super::record;
 
 /// The one key that the portal uses. Its value holds a session for each CRM, so that two portals of a page stay apart and a
 /// token is never sent to another server than the one that gave it.
@@ -16,25 +16,18 @@ thread_local! {
     static MEMORY: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
-/// The session with a CRM.
-pub(super) fn load(crm: &str) -> Option<Credentials> {
-    Credentials::from_record(&record::get(&all(), crm))
+/// What is kept of the session with a CRM; undefined where there is none.
+pub(super) fn load(crm: &str) -> JsValue {
+    record::get(&all(), crm)
 }
 
-/// Keeps the session with a CRM, or forgets it.
-pub(super) fn save(crm: &str, credentials: Option<&Credentials>) {
+/// Keeps this of the session with a CRM, or forgets it where it is undefined.
+pub(super) fn save(crm: &str, session: &JsValue) {
     let sessions = all();
-    match credentials {
-        Some(credentials) => record::set(&sessions, crm, &credentials.to_record()),
-        None => {
-            // A plain object gives up any of its fields.
-            let _ = Reflect::delete_property(&sessions, &crm.into());
-        }
-    }
-    let is_empty = Object::keys(&sessions).length() == 0;
-    let text = (!is_empty)
-        .then(|| JSON::stringify(&sessions).ok().map(String::from))
-        .flatten();
+    record::set(&sessions, crm, session);
+    // What is undefined is not written.
+    let text = JSON::stringify(&sessions).ok().map(String::from);
+    let text = text.filter(|text| text != "{}");
     let stored = storage().and_then(|storage| match &text {
         Some(text) => storage.set_item(KEY, text).ok(),
         None => storage.remove_item(KEY).ok(),

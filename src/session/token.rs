@@ -6,6 +6,10 @@ use super::record;
 use crate::model::Id;
 use crate::model::wire::{FromRow, Row, Unreadable};
 
+/// Their names in a record.
+pub(super) const CONTACT: &str = "contact";
+pub(super) const TOKEN: &str = "token";
+
 /// A JSON Web Token, as opaque as can be: it cannot be printed, and the only thing to do with it is to authorise a request.
 ///
 /// It is written to session storage and handed to the portal's other tabs within the `session` module alone.
@@ -33,11 +37,16 @@ impl Token {
 /// What `POST authentication` gives, and what a tab keeps.
 #[derive(Clone, PartialEq)]
 pub struct Credentials {
-    contact: String,
+    contact: Id,
     token: Token,
 }
 
 impl Credentials {
+    /// Who has signed in.
+    pub fn contact(&self) -> &Id {
+        &self.contact
+    }
+
     /// What a request is authorised with.
     pub fn token(&self) -> &Token {
         &self.token
@@ -45,24 +54,23 @@ impl Credentials {
 
     /// Reads what `to_record` wrote; none for anything else.
     pub(super) fn from_record(record: &JsValue) -> Option<Self> {
-        let text = |name| record::get(record, name).as_string().filter(|text| !text.is_empty());
+        let text = |name| record::get(record, name).as_string();
         Some(Self {
-            contact: text("contact")?,
-            token: Token(text("token")?),
+            contact: Id::parse(&text(CONTACT)?)?,
+            token: Token(text(TOKEN).filter(|token| !token.is_empty())?),
         })
     }
 
     /// A plain JavaScript object, for storage and for the other tabs.
     pub(super) fn to_record(&self) -> JsValue {
-        record::new(&[("contact", (&self.contact).into()), ("token", (&self.token.0).into())])
+        record::new(&[(CONTACT, self.contact.as_str().into()), (TOKEN, (&self.token.0).into())])
     }
 }
 
 impl FromRow for Credentials {
     fn from_row(row: &Row<'_>) -> Result<Self, Unreadable> {
-        let contact: Id = row.id("contact_id")?;
         Ok(Self {
-            contact: contact.to_string(),
+            contact: row.id("contact_id")?,
             token: Token(row.text("token").ok_or(Unreadable("token"))?),
         })
     }
@@ -76,7 +84,7 @@ mod tests {
     #[test]
     fn the_documented_sign_in_is_read() {
         let credentials: Credentials = documented("Authentication | Login");
-        assert_eq!(credentials.contact, "1");
+        assert_eq!(credentials.contact.as_str(), "1");
         assert!(credentials.token.0.starts_with("eyJ0eXAi"));
     }
 }

@@ -58,6 +58,11 @@ export function alert(portal: Place, text: string | RegExp): Locator {
   return portal.getByRole("alert").filter({ hasText: text });
 }
 
+/** What asks a customer whose session has ended to sign in again. */
+export function dialog(portal: Place): Locator {
+  return portal.getByRole("dialog", { name: "Sign in again" });
+}
+
 /** Fills in the form and sends it. */
 export async function signIn(portal: Place, { email, password }: Customer = ANNA): Promise<void> {
   await portal.getByLabel("Email").fill(email);
@@ -107,6 +112,18 @@ export async function expectLeadsOut(page: Page, link: Locator, address: RegExp,
   const tab = await opened;
   await expect(tab.getByRole("heading")).toHaveText(heading);
   expect(await tab.evaluate(() => window.opener)).toBeNull();
+}
+
+/** The explanation of a fault of the set-up leads to a section of the hosting guide, which lies beside the portal. */
+export async function expectLeadsToGuide(page: Page, explanation: Locator, section: string): Promise<void> {
+  const opened = page.waitForEvent("popup");
+  await explanation.getByRole("link", { name: "How to set it up" }).click();
+  const guide = await opened;
+  await expect(guide.getByRole("heading", { level: 1 })).toHaveText("Hosting the customer portal");
+  const heading = guide.locator("h2:target");
+  await expect(heading).toHaveText(section);
+  await expect(heading).toBeInViewport();
+  await guide.close();
 }
 
 /** How far the whole page can be scrolled sideways, in pixels. */

@@ -1,25 +1,198 @@
-import { ANNA, BEN, expect, menu, records, signIn, signInTo, test, title } from "./fixtures";
+import type { Locator, Page } from "@playwright/test";
+import { alert, ANNA, BEN, dialog, expect, expectLeadsToGuide, menu, records, signIn, signInTo, test, title } from "./fixtures";
 
-test("a session that ends in the middle of work says so, and leads back to where the customer was", async ({
-  page,
-  sandbox,
-  guard,
-}) => {
+const WRITTEN = "What I have been writing for half an hour";
+
+/** What the tab keeps. */
+function stored(page: Page): Promise<string> {
+  return page.evaluate(() => JSON.stringify(sessionStorage));
+}
+
+/** The tab has no token. */
+async function expectNoToken(page: Page): Promise<void> {
+  expect(await stored(page)).not.toContain("token");
+}
+
+/** All that can be read in the portal. */
+function portal(page: Page): Locator {
+  return page.locator("customer-portal");
+}
+
+test.describe("a session that ends in the middle of work", () => {
+  test.beforeEach(async ({ page, sandbox, guard }) => {
+    guard.expectErrors(/401/);
+    await signInTo(page, "/#/tickets/706");
+    await expect(page.getByText("It is back again today")).toBeVisible();
+    await page.getByLabel("Reply").fill(WRITTEN);
+    await sandbox.control("expire_tokens");
+    await page.getByRole("button", { name: "Send" }).click();
+    await expect(dialog(page)).toBeVisible();
+  });
+
+  test("asks to sign in again over the page, and what was written can then be sent", async ({ page, sandbox }) => {
+    await expect(page.getByText("It is back again today")).toBeVisible();
+    await expect(page.getByLabel("Reply")).toHaveValue(WRITTEN);
+    await expectNoToken(page);
+
+    await signIn(dialog(page));
+    await expect(dialog(page)).toBeHidden();
+    await expect(title(page)).toHaveText("Checkout: payment by invoice fails");
+    await expect(page.getByLabel("Reply")).toHaveValue(WRITTEN);
+    // Only the one that was refused: nothing that changes something is sent again by itself.
+    expect(await sandbox.log("tickets/add_reply/706")).toHaveLength(1);
+    await page.getByRole("button", { name: "Send" }).click();
+    await expect(page.getByText("Sent.")).toBeVisible();
+    await expect(page.getByRole("listitem").filter({ hasText: WRITTEN })).toHaveCount(1);
+    await expect(page.getByText("Your session has ended.")).toHaveCount(0);
+  });
+
+  test("says what is wrong with a wrong password, in the dialog", async ({ page }) => {
+    await signIn(dialog(page), { ...ANNA, password: "wrong" });
+    await expect(alert(dialog(page), "The email or the password is not right.")).toBeVisible();
+    await signIn(dialog(page));
+    await expect(dialog(page)).toBeHidden();
+  });
+
+  test("leaves nothing for somebody else who signs in", async ({ page, sandbox, guard }) => {
+    guard.expectErrors(/404/);
+    await signIn(dialog(page), BEN);
+    await expect(title(page)).toHaveText("Dashboard");
+    await expect(menu(page).getByRole("link", { name: "Support" })).toBeVisible();
+    await expect(menu(page).getByRole("link", { name: "Projects" })).toHaveCount(0);
+    await expect(dialog(page)).toBeHidden();
+    await expect(portal(page)).not.toContainText(/Checkout: payment|It is back again/);
+    expect(await stored(page)).not.toContain(WRITTEN);
+    expect(await sandbox.log("tickets/add_reply/706"), "none but the refused one").toHaveLength(1);
+
+    await page.goto("/#/tickets/706");
+    await expect(alert(page, "This was not found.")).toBeVisible();
+    await expect(portal(page)).not.toContainText(WRITTEN);
+  });
+
+  test("can wait: the page stays readable, and asks again when something is wanted", async ({ page }) => {
+    await dialog(page).getByRole("button", { name: "Not now" }).click();
+    await expect(dialog(page)).toBeHidden();
+    await expect(page.getByText("It is back again today")).toBeVisible();
+    await expect(page.getByRole("status").filter({ hasText: "Your session has ended." })).not.toHaveCount(0);
+
+    await page.getByRole("button", { name: "Send" }).click();
+    await expect(dialog(page)).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(dialog(page)).toBeHidden();
+    await page.getByRole("button", { name: "Sign in again" }).click();
+    await signIn(dialog(page));
+    await expect(page.getByText("Your session has ended. What you see")).toHaveCount(0);
+  });
+
+  test("can be given up", async ({ page, sandbox }) => {
+    await dialog(page).getByRole("button", { name: "Not now" }).click();
+    await page.getByRole("button", { name: "Sign out" }).click();
+    await expect(title(page)).toHaveText("Sign in");
+    expect(await stored(page)).toBe("{}");
+    expect(await sandbox.log("logout"), "there is nothing to end on the server").toEqual([]);
+  });
+
+  test("survives a reload: what was written is there again after signing in", async ({ page }) => {
+    await page.reload();
+    await expect(title(page)).toHaveText("Sign in");
+    await expect(portal(page)).not.toContainText(WRITTEN);
+    await signIn(page);
+    await expect(title(page)).toHaveText("Checkout: payment by invoice fails");
+    await expect(page.getByLabel("Reply")).toHaveValue(WRITTEN);
+  });
+
+  test("gets its page back at once when the customer signs in in another tab", async ({ page, context }) => {
+    const other = await context.newPage();
+    await other.goto("/");
+    await signIn(other);
+    await expect(title(other)).toHaveText("Dashboard");
+    await expect(dialog(page)).toBeHidden();
+    await page.getByRole("button", { name: "Send" }).click();
+    await expect(page.getByText("Sent.")).toBeVisible();
+  });
+
+  test("explains itself when it happens three times in a row", async ({ page, sandbox }) => {
+    for (const time of ["second", "third"]) {
+      await expect(alert(dialog(page), "three times in a row"), time).toHaveCount(0);
+      await signIn(dialog(page));
+      await expect(dialog(page), time).toBeHidden();
+      await sandbox.control("expire_tokens");
+      await page.getByRole("button", { name: "Send" }).click();
+      await expect(dialog(page), time).toBeVisible();
+    }
+    const explanation = alert(dialog(page), "Your session has ended three times in a row");
+    await expect(explanation).toBeVisible();
+    await expectLeadsToGuide(page, explanation, "The CRM ends sessions too soon");
+    await expect(page.getByLabel("Reply")).toHaveValue(WRITTEN);
+  });
+
+  test("is told from a server that does not see who has just signed in", async ({ page, sandbox }) => {
+    await sandbox.control("drop_authorization", { on: true });
+    await signIn(dialog(page));
+    await expect(dialog(page)).toBeHidden();
+    const explanation = page.getByText("The server does not recognise who is signed in").first();
+    await expect(explanation).toBeVisible();
+    await expectLeadsToGuide(page, page.getByRole("status"), "The CRM's server does not see who is signed in");
+    await expect(page.getByLabel("Reply")).toHaveValue(WRITTEN);
+  });
+});
+
+test("however many questions fail at once, there is one dialog, and all of them are asked again", async ({ page, sandbox, guard }) => {
   guard.expectErrors(/401/);
-  await signInTo(page, "/#/invoices?search=web+shop");
-  await expect(records(page)).toHaveCount(2);
-
+  await signInTo(page, "/#/tickets/new");
+  await expect(page.getByLabel("Department")).toBeVisible();
   await sandbox.control("expire_tokens");
-  await page.getByRole("link", { name: "INV-1057" }).click();
-  await expect(title(page)).toHaveText("Sign in");
-  await expect(page.getByRole("status").filter({ hasText: "Your session has ended." })).toBeVisible();
-  await expect(page.getByText("INV-")).toHaveCount(0);
-  expect(await page.evaluate(() => sessionStorage.getItem("customer-portal"))).toBeNull();
+  await page.reload();
+  await expect(dialog(page)).toHaveCount(1);
+  await expect(dialog(page)).toBeVisible();
 
-  await signIn(page);
-  await expect(title(page)).toHaveText("INV-1057");
-  await page.goBack();
-  await expect(page.getByRole("searchbox", { name: "Search" })).toHaveValue("web shop");
+  await signIn(dialog(page));
+  await expect(dialog(page)).toBeHidden();
+  await expect(page.getByLabel("Department")).toBeVisible();
+  await expect(page.getByRole("combobox", { name: "Project" })).toBeVisible();
+  await expect(menu(page).getByRole("link", { name: "Support" })).toBeVisible();
+  await expect(page.getByRole("alert")).toHaveCount(0);
+});
+
+test.describe("signing out", () => {
+  test("leaves nothing for Back", async ({ page }) => {
+    await signInTo(page, "/#/invoices?search=web+shop");
+    await page.getByRole("link", { name: "INV-1057" }).click();
+    await expect(title(page)).toHaveText("INV-1057");
+    await page.getByRole("button", { name: "Sign out" }).click();
+    await expect(title(page)).toHaveText("Sign in");
+    expect(await stored(page)).toBe("{}");
+    for (let step = 0; step < 2; step += 1) {
+      await page.goBack();
+      await expect(title(page)).toHaveText("Sign in");
+      await expect(portal(page)).not.toContainText("INV-");
+    }
+  });
+
+  test("ends the session in the portal's other tabs", async ({ page, context }) => {
+    await signInTo(page, "/#/tickets/706");
+    await page.getByLabel("Reply").fill(WRITTEN);
+    const other = await context.newPage();
+    await other.goto("/#/invoices");
+    await expect(title(other)).toHaveText("Invoices");
+
+    await other.getByRole("button", { name: "Sign out" }).click();
+    await expect(title(page)).toHaveText("Sign in");
+    await expect(portal(page)).not.toContainText(/Checkout: payment|half an hour/);
+    expect(await stored(page)).toBe("{}");
+  });
+
+  test("reaches a page that the browser had kept for Back", async ({ page }) => {
+    await signInTo(page, "/#/invoices");
+    await expect(records(page)).not.toHaveCount(0);
+    // As it is when the session has been ended on the page that came after it.
+    await page.evaluate(() => {
+      sessionStorage.clear();
+      window.dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+    });
+    await expect(title(page)).toHaveText("Sign in");
+    await expect(portal(page)).not.toContainText("INV-");
+  });
 });
 
 test("a browser that gives no session storage can still be used", async ({ page }) => {

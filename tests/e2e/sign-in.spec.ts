@@ -1,5 +1,4 @@
-import type { Locator, Page } from "@playwright/test";
-import { alert, ANNA, expect, Sandbox, signIn, signInTo, test, title } from "./fixtures";
+import { alert, ANNA, expect, expectLeadsToGuide, Sandbox, signIn, signInTo, test, title } from "./fixtures";
 
 test("a wrong password is said to be wrong, and what was typed stays", async ({ page, guard }) => {
   guard.expectErrors(/401/);
@@ -164,15 +163,3 @@ test.describe("a portal on another site than its CRM", () => {
     await expect(alert(page, "The server could not be reached.")).toBeVisible();
   });
 });
-
-/** The explanation of a fault of the set-up leads to a section of the hosting guide, which lies beside the portal. */
-async function expectLeadsToGuide(page: Page, explanation: Locator, section: string): Promise<void> {
-  const opened = page.waitForEvent("popup");
-  await explanation.getByRole("link", { name: "How to set it up" }).click();
-  const guide = await opened;
-  await expect(guide.getByRole("heading", { level: 1 })).toHaveText("Hosting the customer portal");
-  const heading = guide.locator("h2:target");
-  await expect(heading).toHaveText(section);
-  await expect(heading).toBeInViewport();
-  await guide.close();
-}

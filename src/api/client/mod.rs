@@ -59,6 +59,11 @@ impl Reply {
         self.status == 404
     }
 
+    /// Whether the same may be answered otherwise in a moment: the server has too much to do, or is being started (T8).
+    pub(super) fn may_pass(&self) -> bool {
+        matches!(self.status, 429 | 502..=504)
+    }
+
     /// Makes sure that what was sent has been accepted.
     pub(super) fn done(&self) -> Result<(), ApiError> {
         judge(self.status, &self.body, self.with_token).map(|_| ())

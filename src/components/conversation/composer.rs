@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::api::{ApiError, Transfer};
-use crate::components::{FileField, failure_text, report, upload_progress};
+use crate::components::{Draft, FileField, failure_text, report, upload_progress};
 use crate::context::Context;
 use crate::i18n;
 
@@ -39,7 +39,8 @@ impl Composer {
     pub(super) fn view(self, sending: RwSignal<Option<String>>) -> AnyView {
         let Self { label, send, files } = self;
         let host = Context::get().host;
-        let text = RwSignal::new(String::new());
+        let draft = Draft::of_page();
+        let text = draft.field("message", String::new());
         let problem = RwSignal::new(None::<String>);
         let is_sent = RwSignal::new(false);
         let is_sending = move || sending.with(Option::is_some);
@@ -67,7 +68,7 @@ impl Composer {
                 sending.try_set(None);
                 match outcome {
                     Ok(()) => {
-                        text.try_set(String::new());
+                        draft.clear();
                         if let Some(files) = files {
                             files.field.clear();
                         }
@@ -91,6 +92,7 @@ impl Composer {
         };
         view! {
             <form class="composer" on:submit=submit novalidate>
+                {draft.notice(files.is_some())}
                 <label>
                     <span>{label}</span>
                     <textarea

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{PRIORITIES, new_task, priority_name, tasks_of};
 use crate::api::Resource;
 use crate::api::projects::{Tasks, add_task, edit_task};
+use crate::components::Draft;
 use crate::components::form::{Field, Form, FormState, Problem, SendForm, choice, text_area, text_field};
 use crate::context::Context;
 use crate::format::{Formats, today};
@@ -12,8 +13,10 @@ use crate::i18n;
 use crate::model::{Date, Html, Id, Member, Task, TaskChoices, TaskFields};
 
 const NAME: &str = "name";
+const PRIORITY: &str = "priority";
 const START: &str = "startdate";
 const DUE: &str = "duedate";
+const DESCRIPTION: &str = "description";
 const ASSIGNEES: &str = "assignees[]";
 const ASSIGNEES_PROBLEM: &str = "problem-assignees";
 
@@ -25,7 +28,8 @@ struct Typed {
     start: RwSignal<String>,
     due: RwSignal<String>,
     description: RwSignal<String>,
-    assignees: RwSignal<Vec<Id>>,
+    /// Their ids, with commas between them.
+    assignees: RwSignal<String>,
 }
 
 /// The form, for a new task or for one that is there. It goes back to the tasks when the task has been saved.
@@ -45,13 +49,14 @@ pub(super) fn TaskForm(
         .as_ref()
         .map_or_else(|| new_task(today().to_string()), TaskFields::of_task);
     let text = description_text(task.as_ref());
+    let draft = Draft::of_page();
     let typed = Typed {
-        name: RwSignal::new(first.name.clone()),
-        priority: RwSignal::new(first.priority.clone()),
-        start: RwSignal::new(first.start.clone()),
-        due: RwSignal::new(first.due.clone()),
-        description: RwSignal::new(text.clone()),
-        assignees: RwSignal::new(first.assignees.clone()),
+        name: draft.field(NAME, first.name.clone()),
+        priority: draft.field(PRIORITY, first.priority.clone()),
+        start: draft.field(START, first.start.clone()),
+        due: draft.field(DUE, first.due.clone()),
+        description: draft.field(DESCRIPTION, text.clone()),
+        assignees: draft.field(ASSIGNEES, list(&first.assignees)),
     };
     let assigned = task.as_ref().map(|task| task.assignees.clone()).unwrap_or_default();
     let priorities = priorities(choices, first.priority.clone());
@@ -70,7 +75,10 @@ pub(super) fn TaskForm(
             })
         };
         let to = tasks_of(&project);
-        state.submit(typed.problems(formats), send, move || location.replace(to));
+        state.submit(typed.problems(formats), send, move || {
+            draft.clear();
+            location.replace(to);
+        });
     };
     let pending = move || state.is_sending().then(|| i18n::task::saving(typed.name.get().trim()));
     let field = |name, label, is_required| Field {
@@ -80,12 +88,12 @@ pub(super) fn TaskForm(
     };
     view! {
         <Form state=state button=i18n::task::save() submit=Callback::new(submit)>
-            {text_field(field(NAME, i18n::task::name(), true), state, typed.name, "text", "off")}
-            {choice(field("priority", i18n::task::priority(), true), state, typed.priority, priorities)}
+            {draft.notice(false)} {text_field(field(NAME, i18n::task::name(), true), state, typed.name, "text", "off")}
+            {choice(field(PRIORITY, i18n::task::priority(), true), state, typed.priority, priorities)}
             {text_field(field(START, i18n::task::start(), true), state, typed.start, "date", "off")}
             {text_field(field(DUE, i18n::task::due(), false), state, typed.due, "date", "off")}
             {move || assignees(choices, assigned.clone(), typed.assignees, state)}
-            {text_area(field("description", i18n::task::description(), false), state, typed.description)}
+            {text_area(field(DESCRIPTION, i18n::task::description(), false), state, typed.description)}
             <p class="pending" role="status">
                 {pending}
             </p>
@@ -119,7 +127,7 @@ impl Typed {
             } else {
                 description
             },
-            assignees: self.assignees.get_untracked(),
+            assignees: self.assignees.with_untracked(|list| ids(list)),
         }
     }
 
@@ -161,7 +169,7 @@ fn priorities(choices: Resource<TaskChoices>, own: String) -> Signal<Vec<(String
 fn assignees(
     choices: Resource<TaskChoices>,
     assigned: Vec<Member>,
-    chosen: RwSignal<Vec<Id>>,
+    chosen: RwSignal<String>,
     state: FormState,
 ) -> Option<AnyView> {
     let known = choices.get();
@@ -188,19 +196,21 @@ fn assignees(
     })
 }
 
-fn assignee(Member { id, name }: Member, chosen: RwSignal<Vec<Id>>) -> AnyView {
+fn assignee(Member { id, name }: Member, chosen: RwSignal<String>) -> AnyView {
     let value = id.to_string();
     let is_chosen = {
         let id = id.clone();
-        move || chosen.with(|chosen| chosen.contains(&id))
+        move || chosen.with(|chosen| ids(chosen).contains(&id))
     };
     let choose = move |event| {
         let is_chosen = event_target_checked(&event);
         chosen.update(|chosen| {
-            chosen.retain(|one| *one != id);
+            let mut all = ids(chosen);
+            all.retain(|one| *one != id);
             if is_chosen {
-                chosen.push(id.clone());
+                all.push(id.clone());
             }
+            *chosen = list(&all);
         });
     };
     view! {
@@ -210,4 +220,12 @@ fn assignee(Member { id, name }: Member, chosen: RwSignal<Vec<Id>>) -> AnyView {
         </label>
     }
     .into_any()
+}
+
+fn list(ids: &[Id]) -> String {
+    ids.iter().map(Id::as_str).collect::<Vec<_>>().join(",")
+}
+
+fn ids(list: &str) -> Vec<Id> {
+    list.split(',').filter_map(Id::parse).collect()
 }

@@ -1,0 +1,90 @@
+//! The way in: on the page for it, and over a page whose session has ended.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use web_sys::FormData;
+
+use super::{Explanation, ExternalLink};
+use crate::api::{self, ApiError};
+use crate::context::Context;
+use crate::host::Host;
+use crate::i18n;
+use crate::session::Credentials;
+
+/// Asks for email and password until the server accepts them. What comes of it is the owner's affair.
+pub fn sign_in_form(email: Option<String>, accepted: Rc<dyn Fn(Credentials)>) -> AnyView {
+    let Context {
+        config, host, client, ..
+    } = Context::get();
+    let is_sending = RwSignal::new(false);
+    let problem = RwSignal::new(None::<Explanation>);
+    let forgotten = config.with_value(|config| config.crm.client_area("authentication/forgot_password"));
+
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        if is_sending.get_untracked() {
+            return;
+        }
+        // Read when it is wanted: what a password manager fills in may come without an event.
+        let Ok(typed) = FormData::new_with_form(&event_target(&event)) else {
+            return;
+        };
+        let typed = |name| typed.get(name).as_string().unwrap_or_default();
+        let (email, password) = (typed("email").trim().to_owned(), typed("password"));
+        if email.is_empty() || password.is_empty() {
+            problem.set(Some(Explanation {
+                text: i18n::sign_in::missing().to_owned(),
+                guide: None,
+            }));
+            return;
+        }
+        problem.set(None);
+        is_sending.set(true);
+        let accepted = Rc::clone(&accepted);
+        spawn_local(async move {
+            let outcome = api::session::sign_in(client, &email, &password).await;
+            // The form may be gone meanwhile, and its signals with it: then only the session is of interest.
+            is_sending.try_set(false);
+            match outcome {
+                Ok(credentials) => accepted(credentials),
+                Err(error) => {
+                    problem.try_set(Some(explain(&error, host)));
+                }
+            }
+        });
+    };
+
+    view! {
+        <form on:submit=submit novalidate>
+            <label>
+                <span>{i18n::sign_in::email()}</span>
+                <input type="email" name="email" autocomplete="username" required value=email />
+            </label>
+            <label>
+                <span>{i18n::sign_in::password()}</span>
+                <input type="password" name="password" autocomplete="current-password" required />
+            </label>
+            {move || problem.get().map(|problem| view! { <p class="notice failed" role="alert">{problem.view()}</p> })}
+            <button type="submit" class="button primary" aria-disabled=move || is_sending.get().to_string()>
+                {move || if is_sending.get() { i18n::sign_in::submitting() } else { i18n::sign_in::submit() }}
+            </button>
+        </form>
+        <p>
+            <ExternalLink href=forgotten text=i18n::sign_in::forgotten() />
+        </p>
+    }
+    .into_any()
+}
+
+/// A refusal is a wrong e-mail or password, whatever its status (T4); the server's own words may say more, such as that the
+/// account is locked.
+fn explain(error: &ApiError, host: Host) -> Explanation {
+    let ApiError::Refused(refusal) = error else {
+        return Explanation::of(error, host);
+    };
+    let more = refusal.message.as_deref().map(i18n::sign_in::server_says);
+    let text = format!("{} {}", i18n::sign_in::wrong(), more.unwrap_or_default());
+    Explanation { text, guide: None }
+}

@@ -1,0 +1,66 @@
+//! What the customer has written and not sent: kept in the record of the session, and gone with it.
+
+use js_sys::Object;
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+
+use super::{Session, record, storage, token};
+use crate::model::Id;
+
+/// Its name in the record.
+pub(super) const DRAFTS: &str = "drafts";
+
+/// The drafts of one contact with one CRM, each with a name of its own. Nothing is read of, or written for, anybody else.
+#[derive(Clone)]
+pub struct Drafts {
+    crm: String,
+    contact: Id,
+}
+
+impl Session {
+    /// The drafts of the contact whose account is shown.
+    pub fn drafts(self) -> Option<Drafts> {
+        Some(Drafts {
+            crm: self.standing.try_with_value(|standing| standing.crm.clone())?,
+            contact: self.state.try_with_untracked(|state| state.contact().cloned())??,
+        })
+    }
+}
+
+impl Drafts {
+    /// A draft.
+    pub fn get(&self, name: &str) -> Option<String> {
+        record::get(self.all()?.as_ref(), name).as_string()
+    }
+
+    /// Keeps a draft, or forgets it where there is none.
+    pub fn keep(&self, name: &str, text: Option<&str>) {
+        let session = storage::load(&self.crm);
+        if self.is_own(&session) {
+            let drafts = self.all().unwrap_or_default();
+            record::set(&drafts, name, &text.into());
+            record::set(&session, DRAFTS, &drafts);
+            storage::save(&self.crm, &session);
+        }
+    }
+
+    /// Whether there is any.
+    pub fn is_any(&self) -> bool {
+        self.all().is_some_and(|drafts| Object::keys(&drafts).length() > 0)
+    }
+
+    /// Whether the tab still has the session that they belong to.
+    pub(super) fn are_kept(&self) -> bool {
+        self.is_own(&storage::load(&self.crm))
+    }
+
+    fn all(&self) -> Option<Object> {
+        let session = storage::load(&self.crm);
+        let drafts = record::get(&session, DRAFTS).dyn_into().ok();
+        drafts.filter(|_| self.is_own(&session))
+    }
+
+    fn is_own(&self, session: &JsValue) -> bool {
+        record::get(session, token::CONTACT).as_string().as_deref() == Some(self.contact.as_str())
+    }
+}
