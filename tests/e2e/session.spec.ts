@@ -116,6 +116,8 @@ test.describe("a session that ends in the middle of work", () => {
       await expect(alert(dialog(page), "three times in a row"), time).toHaveCount(0);
       await signIn(dialog(page));
       await expect(dialog(page), time).toBeHidden();
+      // The new token has been accepted.
+      await expect(page.getByText("What you see is from earlier."), time).toHaveCount(0);
       await sandbox.control("expire_tokens");
       await page.getByRole("button", { name: "Send" }).click();
       await expect(dialog(page), time).toBeVisible();

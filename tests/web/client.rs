@@ -3,7 +3,9 @@
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::fake_crm::{ARTICLES, FakeCrm, INVOICE, INVOICES, MENU, SIGN_IN, SIGN_OUT, Sent, invoice_with, token};
+use super::fake_crm::{
+    ARTICLES, DEPARTMENTS, FakeCrm, INVOICE, INVOICES, MENU, SERVICES, SIGN_IN, SIGN_OUT, Sent, invoice_with, token,
+};
 use super::screen::Screen;
 use super::support::{hash, settled};
 
@@ -155,12 +157,38 @@ async fn t3_a_401_to_a_token_that_has_worked_ends_the_session() {
     let crm = FakeCrm::signed_in();
     crm.refuse(INVOICES, 401, "Token Time Expire.");
     let screen = Screen::open(&crm, "/invoices?search=logo").await;
-    screen.wait_for("heading", "Sign in").await;
-    screen
-        .wait_for_text("status", "Your session has ended. Sign in again")
-        .await;
-    assert_eq!(hash(), "#/login?to=%2Finvoices%3Fsearch%3Dlogo");
+    screen.wait_for("heading", "Sign in again").await;
+    screen.wait_for_text("alert", "Your session has ended.").await;
+    assert_eq!(hash(), "#/invoices?search=logo", "the page stays where it is");
     assert!(!screen.text().contains("Token Time Expire."));
+}
+
+#[wasm_bindgen_test]
+async fn a_401_that_comes_when_the_customer_has_signed_in_again_only_leads_to_another_question() {
+    let crm = FakeCrm::signed_in();
+    crm.hold(DEPARTMENTS);
+    crm.refuse(SERVICES, 401, "Token Time Expire.");
+    let screen = Screen::open(&crm, "/tickets/new").await;
+    screen.wait_for("heading", "Sign in again").await;
+    crm.answer_data(SIGN_IN, &json!({ "contact_id": "1", "token": "second.token" }));
+    crm.answer_data(SERVICES, &json!([]));
+    screen.sign_in().await;
+    screen
+        .until("the others to be asked again", || crm.count(SERVICES) == 2)
+        .await;
+
+    crm.refuse(DEPARTMENTS, 401, "Token Time Expire.");
+    crm.release(DEPARTMENTS);
+    crm.hold(DEPARTMENTS);
+    screen.until("the late one, too", || crm.count(DEPARTMENTS) == 2).await;
+    crm.answer_data(DEPARTMENTS, &json!([{ "departmentid": "7", "name": "Late shift" }]));
+    crm.release(DEPARTMENTS);
+    screen
+        .until("the answer", || screen.text().contains("Late shift"))
+        .await;
+    assert!(screen.find("heading", "Sign in again").is_none());
+    let again = crm.sent_to(DEPARTMENTS).remove(1).headers();
+    assert!(again.contains(&"authorization: second.token".to_owned()), "{again:?}");
 }
 
 #[wasm_bindgen_test]

@@ -254,15 +254,18 @@ async fn a_session_that_the_server_ends_is_told_as_such() {
     assert_eq!(taken(&events), ["signin {}", r#"navigate {"path":"/"}"#]);
     crm.refuse(INVOICE, 401, "Token Time Expire.");
     screen.click("link", "INV-4").await;
-    screen.wait_for("heading", "Sign in").await;
+    screen.wait_for("heading", "Sign in again").await;
     assert_eq!(
         taken(&events),
-        [
-            r#"navigate {"path":"/invoices/4"}"#,
-            r#"signout {"expired":true}"#,
-            r#"navigate {"path":"/login?to=%2Finvoices%2F4"}"#
-        ]
+        [r#"navigate {"path":"/invoices/4"}"#, r#"signout {"expired":true}"#]
     );
+    screen.sign_in().await;
+    screen
+        .until("the dialog to be gone", || {
+            screen.find("heading", "Sign in again").is_none()
+        })
+        .await;
+    assert_eq!(taken(&events), ["signin {}"]);
 }
 
 #[wasm_bindgen_test]

@@ -207,7 +207,7 @@ impl Screen {
 
     /// Signs in with any email and password, once the portal asks for them.
     pub async fn sign_in(&self) {
-        self.wait_for("heading", "Sign in").await;
+        self.wait_for("button", "Sign in").await;
         self.fill("Email", "anna@example.com");
         self.fill("Password", "secret");
         self.click("button", "Sign in").await;
