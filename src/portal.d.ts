@@ -24,6 +24,7 @@ export type PortalErrorCode =
   | "not-understood"
   | "offline"
   | "server-fault"
+  | "session-too-short"
   | "site-not-allowed"
   | "timed-out"
   | "token-never-accepted"

@@ -166,7 +166,10 @@ impl Client {
         } else {
             self.is_heard.try_set_value(true);
         }
-        let body = body.ok_or(interrupted.unwrap_or(ApiError::Unreachable))?;
+        let body = body.ok_or_else(|| {
+            log(address, "the answer has broken off");
+            interrupted.unwrap_or(ApiError::Unreachable)
+        })?;
         Ok(Reply {
             status,
             body,
