@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import type { AxeResults } from "axe-core";
-import { expect, records, sidewaysOverflow, signIn, signInTo, test, title } from "./fixtures";
+import { dialog, expect, records, sidewaysOverflow, signIn, signInTo, test, title } from "./fixtures";
 import { PAGES, PUBLIC_PAGES, visit } from "./places";
 
 const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
@@ -33,6 +33,18 @@ for (const colorScheme of ["light", "dark"] as const) {
       await page.goto("/#/no/such/page");
       await expect(title(page)).toHaveText("Page not found");
       await expectNoViolations(page, "page not found");
+
+      await page.goto("/#/tickets/706");
+      await page.getByLabel("Reply").fill("Not sent yet");
+      await page.reload();
+      await expect(page.getByRole("button", { name: "Discard it" })).toBeVisible();
+      await expectNoViolations(page, "ticket with a draft");
+      await sandbox.control("expire_tokens");
+      await page.getByRole("button", { name: "Send" }).click();
+      await expect(dialog(page)).toBeVisible();
+      await expectNoViolations(page, "session that has ended");
+      await dialog(page).getByRole("button", { name: "Not now" }).click();
+      await expectNoViolations(page, "session that has ended, later");
     });
   }
 }

@@ -70,3 +70,11 @@ test("what changes something is not sent again by itself", async ({ page, sandbo
   await expect(alert(page, "still in the box")).toBeVisible();
   expect(await sandbox.log("tickets/add_reply/706")).toHaveLength(1);
 });
+
+test("an answer that breaks off is noted in the console, for whoever looks for the reason", async ({ page, sandbox, guard }) => {
+  guard.expectErrors(/ERR_INCOMPLETE_CHUNKED_ENCODING/);
+  await sandbox.control("fail", { path: "authentication", cut: true });
+  const noted = page.waitForEvent("console", (line) => /customers_api\/v1\/authentication.*broken off/.test(line.text()));
+  await signInTo(page, "/");
+  await noted;
+});

@@ -33,9 +33,11 @@ test.describe("a session that ends in the middle of work", () => {
     await expect(page.getByText("It is back again today")).toBeVisible();
     await expect(page.getByLabel("Reply")).toHaveValue(WRITTEN);
     await expectNoToken(page);
+    await expect(dialog(page).getByLabel("Email")).toBeFocused();
 
     await signIn(dialog(page));
     await expect(dialog(page)).toBeHidden();
+    await expect(page.getByRole("button", { name: "Send" }), "the focus is where it was").toBeFocused();
     await expect(title(page)).toHaveText("Checkout: payment by invoice fails");
     await expect(page.getByLabel("Reply")).toHaveValue(WRITTEN);
     // Only the one that was refused: nothing that changes something is sent again by itself.
