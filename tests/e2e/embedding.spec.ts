@@ -62,8 +62,11 @@ test.describe("in the middle of another page", () => {
     const portal = page.locator("customer-portal");
     await signIn(portal);
     await menu(portal).getByRole("link", { name: "Support" }).click();
-    await expect(records(portal).first()).toBeVisible();
-    expect(await listeners(page)).toEqual(["[object Window] popstate", "channel customer-portal"]);
+    await records(portal).first().getByRole("link").click();
+    await portal.getByLabel("Reply").fill("Not sent");
+    const events = ["beforeunload", "offline", "online", "pageshow", "popstate"];
+    const all = [...events.map((event) => `[object Window] ${event}`), "channel customer-portal"];
+    await expect.poll(() => listeners(page)).toEqual(all);
 
     const element = await portal.elementHandle();
     await element!.evaluate((portal) => portal.remove());
