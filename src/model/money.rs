@@ -1,5 +1,6 @@
 //! Amounts of money.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
@@ -47,8 +48,10 @@ pub struct Money {
 /// Adds up per currency: amounts of different currencies never meet (Q15). In the order in which the currencies come.
 pub fn totals<'a>(amounts: impl IntoIterator<Item = &'a Money>) -> Vec<Money> {
     let mut sums: Vec<Money> = Vec::new();
+    let mut places = HashMap::new();
     for money in amounts {
-        match sums.iter_mut().find(|sum| sum.currency.code == money.currency.code) {
+        let place = *places.entry(money.currency.code.as_str()).or_insert(sums.len());
+        match sums.get_mut(place) {
             // Out of range only past 28 digits: the sum then stays at the end of the range rather than becoming wrong by a wrap.
             Some(sum) => sum.amount = sum.amount.saturating_add(money.amount),
             None => sums.push(money.clone()),

@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
+use serde_json::value::RawValue;
 
-use super::wire::{FromRow, Row, Unreadable};
+use super::wire::{FromRow, Row, Unreadable, html};
 use super::{Currency, Date, DateTime, Html, Id, Money, Status};
 
 /// One row of `GET projects/id/:id/group/:group`: the columns that are known, each of its own kind, and any others as text. What could
@@ -92,7 +93,7 @@ impl FromRow for ProjectRecord {
         let known = KNOWN.iter();
         let values = known.filter_map(|(name, kind)| Some((*name, kind.read(row, name, &currency)?)));
         let others = row.entries().filter(|(name, _)| is_shown(name));
-        let others = others.filter_map(|(name, _)| Some((name.to_owned(), other(row, name)?)));
+        let others = others.filter_map(|(name, value)| Some((name.to_owned(), other(value)?)));
         Ok(Self {
             status: row.text("status").map(|_| Status::of_row(row, |_| ())),
             staff: row.optional_id("staff_id"),
@@ -150,7 +151,7 @@ impl Kind {
         match self {
             Self::Text if name == "description" && !has_public_description(row) => None,
             Self::Text if name == "number" => super::document::number(row).map(Value::Text),
-            Self::Text => plain(row, name).map(Value::Text),
+            Self::Text => plain(row.raw(name)?).map(Value::Text),
             Self::Date => row.date(name).or_else(|| Date::of_instant(instant()?)).map(Value::Date),
             Self::Moment => row
                 .date_time(name)
@@ -169,16 +170,16 @@ fn has_public_description(row: &Row<'_>) -> bool {
 }
 
 /// HTML as one line of text; none for what PHP has serialised (Q14).
-fn plain(row: &Row<'_>, name: &str) -> Option<String> {
-    let text = row.html(name).as_ref().map(Html::lines)?.join(" ");
+fn plain(value: &RawValue) -> Option<String> {
+    let text = html(value).as_ref().map(Html::lines)?.join(" ");
     (!text.is_empty()).then_some(text)
 }
 
 /// The value of a column that nothing is known of; none for what means "none" in some kind of field (Q3), and for a key.
-fn other(row: &Row<'_>, name: &str) -> Option<String> {
+fn other(value: &RawValue) -> Option<String> {
     let is_none = |text: &str| text.starts_with("0000-00-00");
     let is_key = |text: &str| text.len() >= 16 && text.bytes().all(|b| b.is_ascii_hexdigit());
-    plain(row, name).filter(|text| !is_none(text) && !is_key(text))
+    plain(value).filter(|text| !is_none(text) && !is_key(text))
 }
 
 /// Parts of the names of columns that are nobody's affair: secrets, keys, the ways to reach people, and switches of the CRM.

@@ -1,6 +1,6 @@
 //! What a customer may see and do in a project.
 
-use super::wire::Row;
+use super::wire::{Row, flag};
 
 /// The `settings` of a project. All is allowed but what they switch off: they may be null or `[]`, and flags may be missing (Q5, Q6).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,17 +24,14 @@ impl ProjectSettings {
         };
         let features = settings.object("available_features");
         let names_off = |row: &Row<'_>| {
-            let names = row.entries().map(|(name, _)| name);
-            names
-                .filter(|name| row.flag(name) == Some(false))
-                .map(str::to_owned)
-                .collect::<Vec<_>>()
+            let off = row.entries().filter(|(_, value)| flag(value) == Some(false));
+            off.map(|(name, _)| name.to_owned()).collect::<Vec<_>>()
         };
         let mut off = names_off(&settings);
         let mut added = Vec::new();
         if let Some(features) = &features {
             off.extend(names_off(features));
-            let on = features.entries().filter(|(name, _)| features.flag(name) == Some(true));
+            let on = features.entries().filter(|(_, value)| flag(value) == Some(true));
             added.extend(on.filter_map(|(name, _)| {
                 let group = name.strip_prefix(FEATURE).unwrap_or(name);
                 let is_added = !WITHOUT_GROUP.contains(&group) && matches!(Group::of_name(group), Group::Other(_));

@@ -1,5 +1,7 @@
 //! Tickets: what customers ask the business for help with.
 
+use std::collections::HashSet;
+
 use super::wire::{FromRow, Row, Unreadable};
 use super::{Attachment, Author, Color, DateTime, Html, Id, Message, Status};
 
@@ -150,6 +152,7 @@ impl TicketStatusKind {
 /// The ticket that a customer has just opened, since the server does not tell its id: the newest of this subject among those
 /// that were not there before.
 pub fn just_opened<'a>(subject: &str, before: &[Id], now: &'a [TicketSummary]) -> Option<&'a TicketSummary> {
+    let before: HashSet<_> = before.iter().collect();
     let is_it = |ticket: &&TicketSummary| ticket.subject == subject && !before.contains(&ticket.id);
     now.iter()
         .filter(is_it)

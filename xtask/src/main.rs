@@ -3,6 +3,7 @@
 mod browsers;
 mod build;
 mod bundle;
+mod fuzz;
 mod imports;
 mod serve;
 mod size;
@@ -30,6 +31,12 @@ enum Task {
         #[arg(value_name = "PART")]
         parts: Vec<test::Part>,
     },
+    /// Feed the decoders with answers that nobody has thought of
+    Fuzz {
+        /// For how long
+        #[arg(default_value_t = 300)]
+        seconds: u32,
+    },
     /// Build the static site into dist/, and check that it stays small
     Build,
     /// Turn what Trunk has built into the files of the site (Trunk runs this)
@@ -50,6 +57,7 @@ fn run(task: Task) -> Result<ExitCode> {
     match task {
         Task::Serve { invoices } => serve::run(&sh, invoices)?,
         Task::Test { parts } => return Ok(test::run(&sh, &parts)),
+        Task::Fuzz { seconds } => fuzz::run(&sh, seconds)?,
         Task::Build => build::run(&sh)?,
         Task::Bundle => bundle::run(&sh)?,
     }

@@ -32,6 +32,11 @@ pub fn for_end_to_end_tests(sh: &Shell) -> Result<()> {
     system::packages(sh)
 }
 
+/// What fuzzing takes, besides a compiler for C++.
+pub fn for_fuzzing(sh: &Shell) -> Result<()> {
+    crates::cargo_fuzz(sh)
+}
+
 /// What checking the types of TypeScript takes.
 pub fn for_type_checks(sh: &Shell) -> Result<()> {
     npm::packages(sh)

@@ -8,6 +8,9 @@ use crate::model::Html;
 /// How many places of a body are tried as the beginning of its JSON: each can cost a scan of the whole body.
 const MOST_BEGINNINGS: usize = 32;
 
+/// How many lists and objects of a message may be in each other: on each level, the text of all that are in it is read once more.
+const MOST_LEVELS: u8 = 8;
+
 /// An answer of the API: `{"status": …, "data": …, "message": …}`.
 #[derive(Debug)]
 pub struct Answer<'a> {
@@ -46,7 +49,7 @@ impl<'a> Answer<'a> {
         let fields = row.raw("errors").map(errors).unwrap_or_default();
         let message = ["message", "error", "errors"]
             .into_iter()
-            .find_map(|name| flat(row.raw(name)?));
+            .find_map(|name| flat(row.raw(name)?, MOST_LEVELS));
         Some(Self {
             ok,
             data: row.raw("data").filter(|data| data.get() != "null"),
@@ -56,10 +59,14 @@ impl<'a> Answer<'a> {
     }
 }
 
-/// Any value as a text for people: lists and objects by their values, tags taken away (Q9).
-fn flat(value: &RawValue) -> Option<String> {
+/// Any value as a text for people: lists and objects by their values, tags taken away (Q9). What is deeper than so many levels
+/// is none.
+fn flat(value: &RawValue, levels: u8) -> Option<String> {
     let parts = match value.get().as_bytes().first()? {
-        b'[' | b'{' => row::values(value).ok()?.into_iter().filter_map(flat).collect(),
+        b'[' | b'{' if levels > 0 => {
+            let values = row::values(value).ok()?.into_iter();
+            values.filter_map(|value| flat(value, levels - 1)).collect()
+        }
         _ => Html::parse(&row::scalar(value)?)?.lines(),
     };
     (!parts.is_empty()).then(|| parts.join(" "))
@@ -70,6 +77,6 @@ fn errors(value: &RawValue) -> Vec<(String, String)> {
         return Vec::new();
     };
     row.entries()
-        .filter_map(|(name, value)| Some((name.to_owned(), flat(value)?)))
+        .filter_map(|(name, value)| Some((name.to_owned(), flat(value, MOST_LEVELS)?)))
         .collect()
 }

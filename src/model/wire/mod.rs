@@ -8,6 +8,7 @@ mod row;
 
 pub use answer::Answer;
 pub use row::Row;
+pub(super) use row::{flag, html};
 use serde_json::value::RawValue;
 
 /// What could not be read: a word for the console, never for the customer.

@@ -31,7 +31,8 @@ impl<'a> Row<'a> {
         self.0.iter().find(|(field, _)| field == name).map(|(_, value)| *value)
     }
 
-    /// All fields with their names.
+    /// All fields with their names. Who goes through all reads each as it comes: to find one by its name takes the longer the more
+    /// there are.
     pub(in crate::model) fn entries(&self) -> impl Iterator<Item = (&str, &'a RawValue)> {
         self.0.iter().map(|(name, value)| (name.as_ref(), *value))
     }
@@ -76,7 +77,7 @@ impl<'a> Row<'a> {
 
     /// HTML (Q11).
     pub fn html(&self, name: &str) -> Option<Html> {
-        Html::parse(&self.scalar(name)?).filter(|html| !is_php_serialised(html.source()))
+        html(self.raw(name)?)
     }
 
     /// A day (Q3, Q4).
@@ -92,11 +93,7 @@ impl<'a> Row<'a> {
 
     /// A flag: `"0"`/`"1"`, `0`/`1`, `false`/`true`; none where it is missing, since what that means is the field's affair (Q5).
     pub fn flag(&self, name: &str) -> Option<bool> {
-        match self.scalar(name)?.trim() {
-            "1" | "true" => Some(true),
-            "0" | "" | "false" => Some(false),
-            _ => None,
-        }
+        flag(self.raw(name)?)
     }
 
     /// An exact number (Q1).
@@ -136,6 +133,20 @@ pub(super) fn scalar(value: &RawValue) -> Option<Cow<'_, str>> {
         b'f' => Some(Cow::Borrowed("0")),
         b'n' | b'[' | b'{' => None,
         _ => Some(Cow::Borrowed(value.get())),
+    }
+}
+
+/// HTML (Q11).
+pub(in crate::model) fn html(value: &RawValue) -> Option<Html> {
+    Html::parse(&scalar(value)?).filter(|html| !is_php_serialised(html.source()))
+}
+
+/// A flag (Q5).
+pub(in crate::model) fn flag(value: &RawValue) -> Option<bool> {
+    match scalar(value)?.trim() {
+        "1" | "true" => Some(true),
+        "0" | "" | "false" => Some(false),
+        _ => None,
     }
 }
 

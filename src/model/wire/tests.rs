@@ -207,6 +207,20 @@ fn q9_the_message_may_be_of_any_shape() {
 }
 
 #[test]
+fn q9_a_message_is_no_deeper_than_people_can_make_sense_of() {
+    let message = |levels: usize| {
+        let body = format!(
+            r#"{{"status":false,"message":{}"deep"{}}}"#,
+            "[".repeat(levels),
+            "]".repeat(levels)
+        );
+        answer(&body).message
+    };
+    assert_eq!(message(8).as_deref(), Some("deep"));
+    assert_eq!(message(100_000), None);
+}
+
+#[test]
 fn t8_errors_of_fields_are_strings_or_lists_of_them() {
     let body = r#"{"status":false,"error":"validation_failed","message":"Check","errors":{"email":"taken","zip":["short","odd"]}}"#;
     let fields = answer(body).fields;

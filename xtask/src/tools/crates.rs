@@ -40,6 +40,17 @@ pub fn geckodriver(sh: &Shell) -> Result<()> {
     .ensure(sh)
 }
 
+/// cargo-fuzz looks for answers that the decoders do not bear.
+pub fn cargo_fuzz(sh: &Shell) -> Result<()> {
+    Tool {
+        package: "cargo-fuzz",
+        program: "cargo-fuzz",
+        version: None,
+        duration: "2 minutes",
+    }
+    .ensure(sh)
+}
+
 struct Tool<'a> {
     package: &'a str,
     program: &'a str,

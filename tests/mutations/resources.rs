@@ -1,0 +1,270 @@
+//! Everything that the portal decodes: an answer of each kind, and what a page makes of it without a browser.
+
+use std::hint::black_box;
+use std::sync::LazyLock;
+
+use customer_portal::api::ApiError;
+use customer_portal::api::error::judge;
+use customer_portal::model::gantt::Span;
+use customer_portal::model::invoice::InvoicesToPay;
+use customer_portal::model::project_record::humanised;
+use customer_portal::model::wire::FromData;
+use customer_portal::model::{
+    Amounts, Article, ArticleGroup, ArticleIndex, Choice, Contract, ContractSummary, Date, Estimate, EstimateSummary,
+    Gantt, Group, Html, Id, Invoice, InvoiceSummary, MenuEntry, Message, Project, ProjectRecord, ProjectSummary,
+    Proposal, ProposalSummary, Task, TaskChoices, TaskFields, Ticket, TicketSummary, money, ticket,
+};
+use customer_portal::session::Credentials;
+use serde_json::Value;
+
+/// A kind of answer.
+pub struct Resource {
+    /// The name of its sample in one of the fixtures.
+    pub sample: &'static str,
+    /// Reads an answer with a status as the portal does, and tells whether it was accepted.
+    pub read: fn(u16, &str) -> bool,
+}
+
+impl Resource {
+    /// The answer as it should be.
+    pub fn answer(&self) -> &'static Value {
+        static DOCUMENTED: LazyLock<Value> =
+            LazyLock::new(|| serde_json::from_str(include_str!("../fixtures/documented-samples.json")).unwrap());
+        static UNDOCUMENTED: LazyLock<Value> =
+            LazyLock::new(|| serde_json::from_str(include_str!("../fixtures/undocumented-samples.json")).unwrap());
+        let documented = &DOCUMENTED[self.sample]["success"]["body"];
+        if documented.is_null() {
+            &UNDOCUMENTED[self.sample]
+        } else {
+            documented
+        }
+    }
+}
+
+/// One of each kind. The documentation has samples of all but those whose names are in lower case.
+pub const RESOURCES: [Resource; 38] = [
+    of("Authentication | Login", |status, body| {
+        read(status, body, |_: &Credentials| {})
+    }),
+    of("Authentication | Logout", done),
+    of("Authentication | Register", done),
+    of("Proposals | Add Proposal Comments", done),
+    of("Task | Add task to a project", done),
+    of("Task | Update task", done),
+    of("Support | Add New Reply To A Ticket", done),
+    of("Support | Add New Ticket", done),
+    of("Contracts | Add Contract Comments", done),
+    of("refused fields", done),
+    of("Invoices | List All Invoices", |status, body| {
+        read(status, body, invoices)
+    }),
+    of("Invoices | Request Invoice By ID", |status, body| {
+        read(status, body, invoice)
+    }),
+    of("Estimates | List All Estimates", |status, body| {
+        read(status, body, |_: &Vec<EstimateSummary>| {})
+    }),
+    of("Estimates | Request Estimates By ID", |status, body| {
+        read(status, body, estimate)
+    }),
+    of("Proposals | List All Proposals", |status, body| {
+        read(status, body, |_: &Vec<ProposalSummary>| {})
+    }),
+    of("Proposals | Request Proposal By ID", |status, body| {
+        read(status, body, proposal)
+    }),
+    of("Contracts | List All Contracts", |status, body| {
+        read(status, body, |_: &Vec<ContractSummary>| {})
+    }),
+    of("Contracts | Request Contract By ID", |status, body| {
+        read(status, body, contract)
+    }),
+    of("Projects | List All Projects", |status, body| {
+        read(status, body, |_: &Vec<ProjectSummary>| {})
+    }),
+    of("Projects | Request Project By ID", |status, body| {
+        read(status, body, project)
+    }),
+    of("Projects | Request Project Groups Information", |status, body| {
+        read(status, body, tasks)
+    }),
+    of("create_task_data", |status, body| {
+        read(status, body, |_: &TaskChoices| {})
+    }),
+    of("discussions", records),
+    of("timesheets", records),
+    of("milestones", |status, body| read(status, body, milestones)),
+    of("expenses", records),
+    of("subscriptions", records),
+    of("credit_notes", records),
+    of("a group that some installation added", records),
+    of("Support | List All Tickets", |status, body| read(status, body, tickets)),
+    of("Support | Request Tickets By ID", |status, body| {
+        read(status, body, ticket_with_messages)
+    }),
+    of("a ticket with replies", |status, body| {
+        read(status, body, ticket_with_messages)
+    }),
+    of("Knowledge Base | List All Knowledge Base", |status, body| {
+        read(status, body, articles)
+    }),
+    of(
+        "Knowledge Base | Request Knowledge Base By Slug Name",
+        |status, body| read(status, body, |article: &Article| html(article.content.as_ref())),
+    ),
+    of("Miscellaneous | Get client menu", |status, body| {
+        read(status, body, |_: &Vec<MenuEntry>| {})
+    }),
+    of("Miscellaneous | List all departments", choices),
+    of("Miscellaneous | List all services", choices),
+    of("Miscellaneous | List ticket priorities", choices),
+];
+
+const fn of(sample: &'static str, read: fn(u16, &str) -> bool) -> Resource {
+    Resource { sample, read }
+}
+
+/// What `api::client` does with an answer to a question; `show` is what a page does with what was read.
+fn read<T: FromData + PartialEq>(status: u16, body: &str, show: impl Fn(&T)) -> bool {
+    let read = match judge(status, body, true) {
+        Ok(Some(data)) => T::from_data(data).ok(),
+        Ok(None) | Err(ApiError::NotFound) => T::absent(),
+        Err(_) => None,
+    };
+    // An answer that comes again is compared with the one that is there.
+    let is_read = read.is_some() && read == read;
+    read.iter().for_each(show);
+    is_read
+}
+
+/// What it does with an answer to what was sent.
+fn done(status: u16, body: &str) -> bool {
+    judge(status, body, true).is_ok()
+}
+
+fn choices(status: u16, body: &str) -> bool {
+    read(status, body, |_: &Vec<Choice>| {})
+}
+
+fn records(status: u16, body: &str) -> bool {
+    read(status, body, |records: &Vec<ProjectRecord>| {
+        records.iter().for_each(record)
+    })
+}
+
+/// A day of the customer's.
+const TODAY: Date = Date {
+    year: 2023,
+    month: 5,
+    day: 17,
+};
+
+fn html(html: Option<&Html>) {
+    if let Some(html) = html {
+        black_box((html.lines(), html.around_items()));
+        black_box(html.clone().with_line_breaks().without_inline_code());
+    }
+}
+
+fn invoices(invoices: &Vec<InvoiceSummary>) {
+    let to_pay = InvoicesToPay::among(invoices, TODAY);
+    let all = to_pay.overdue.iter().chain(&to_pay.open);
+    black_box(money::totals(all.filter_map(|invoice| invoice.total.as_ref())));
+}
+
+fn amounts(amounts: &Amounts) {
+    for item in &amounts.items {
+        black_box(item.amount().map(|amount| amount.to_string()));
+        html(item.details.as_ref());
+    }
+    let sums = [&amounts.subtotal, &amounts.discount, &amounts.tax, &amounts.total];
+    black_box(money::totals(sums.into_iter().flatten()));
+}
+
+fn invoice(invoice: &Invoice) {
+    amounts(&invoice.amounts);
+    black_box(money::totals(invoice.payments.iter().map(|payment| &payment.amount)));
+    html(invoice.note.as_ref());
+    html(invoice.terms.as_ref());
+}
+
+fn estimate(estimate: &Estimate) {
+    amounts(&estimate.amounts);
+    html(estimate.note.as_ref());
+    html(estimate.terms.as_ref());
+}
+
+fn proposal(proposal: &Proposal) {
+    amounts(&proposal.amounts);
+    html(proposal.content.as_ref());
+    messages(&proposal.comments);
+}
+
+fn contract(contract: &Contract) {
+    html(contract.description.as_ref());
+    html(contract.content.as_ref());
+    messages(&contract.comments);
+}
+
+fn messages(messages: &[Message]) {
+    black_box(Message::count_own(messages));
+    for message in messages {
+        html(message.text.as_ref());
+    }
+}
+
+fn project(project: &Project) {
+    let shown = project.settings.groups();
+    black_box(shown.iter().map(Group::name).map(humanised).collect::<Vec<_>>());
+    html(project.description.as_ref());
+}
+
+fn tasks(tasks: &Vec<Task>) {
+    let span = |task: &Task| Span {
+        name: task.name.clone(),
+        start: task.start,
+        end: task.due,
+    };
+    let spans: Vec<_> = tasks.iter().map(span).collect();
+    black_box(Gantt::of(&spans, &[], TODAY));
+    for task in tasks {
+        html(task.description.as_ref());
+        black_box(TaskFields::of_task(task));
+    }
+}
+
+fn record(record: &ProjectRecord) {
+    black_box(record.known().map(|name| record.value(name)).collect::<Vec<_>>());
+    black_box(record.others().map(humanised).collect::<Vec<_>>());
+}
+
+fn milestones(milestones: &Vec<ProjectRecord>) {
+    let span = |milestone: &ProjectRecord| Span {
+        name: milestone.text("name").unwrap_or_default().to_owned(),
+        start: None,
+        end: milestone.date("due_date"),
+    };
+    let spans: Vec<_> = milestones.iter().map(span).collect();
+    black_box(Gantt::of(&[], &spans, TODAY));
+    milestones.iter().for_each(record);
+}
+
+fn tickets(tickets: &Vec<TicketSummary>) {
+    for ticket in tickets.iter().take(1) {
+        let ids: Vec<Id> = tickets.iter().map(|ticket| ticket.id.clone()).collect();
+        black_box(ticket::just_opened(&ticket.subject, &ids, tickets));
+        black_box(ticket.status_color.map(|color| (color.to_string(), color.text())));
+    }
+}
+
+fn ticket_with_messages(ticket: &Ticket) {
+    messages(&ticket.messages);
+}
+
+fn articles(groups: &Vec<ArticleGroup>) {
+    let index = ArticleIndex::new(groups, str::to_lowercase);
+    black_box((
+        index.find("custom project"),
+        index.suggest("how do i begin a project", 5),
+    ));
+}
