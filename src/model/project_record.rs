@@ -43,6 +43,9 @@ pub enum Value {
     Money(Money),
 }
 
+/// More columns than a table of the CRM has. A list with thousands of them would never appear.
+const MOST_COLUMNS: usize = 50;
+
 /// What kind of value a known column has.
 #[derive(Clone, Copy)]
 enum Kind {
@@ -135,8 +138,23 @@ impl ProjectRecord {
     }
 
     /// The known columns in which something stands.
-    pub fn known(&self) -> impl Iterator<Item = &'static str> {
+    pub fn known(&self) -> impl Iterator<Item = &str> {
         self.values.iter().map(|(name, _)| *name)
+    }
+
+    /// The columns in which something stands in any of the records, each once and in the order in which they come: those that
+    /// nothing is known of, and with `known` the known ones, too. No more than anybody reads.
+    pub fn columns(records: &[Self], known: bool) -> Vec<&str> {
+        let mut columns = Vec::new();
+        for record in records {
+            let known = known.then(|| record.known()).into_iter().flatten();
+            for name in known.chain(record.others()) {
+                if columns.len() < MOST_COLUMNS && !columns.contains(&name) {
+                    columns.push(name);
+                }
+            }
+        }
+        columns
     }
 
     /// The other columns in which something stands, in the order of the server.

@@ -1,11 +1,13 @@
 //! Ten thousand mutants of every answer.
 
+use std::collections::HashMap;
 use std::io::{Write, stdout};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Mutex;
 use std::thread;
 
 use fastrand::Rng;
+use serde_json::Value;
 
 use super::effort;
 use super::json::Json;
@@ -23,17 +25,53 @@ const STACK: usize = 1024 * 1024;
 /// A success, and what else an answer may come with.
 const STATUSES: [u16; 10] = [200, 200, 200, 200, 200, 200, 201, 400, 404, 422];
 
+/// The answers as they should be, by their names: documented, and what the documentation leaves out.
+fn samples() -> HashMap<String, Json> {
+    let read = |text: &str| serde_json::from_str::<HashMap<String, Value>>(text).unwrap();
+    let documented = read(include_str!("../fixtures/documented-samples.json"));
+    let undocumented = read(include_str!("../fixtures/undocumented-samples.json"));
+    let documented = documented
+        .into_iter()
+        .map(|(name, sample)| (name, Json::from(&sample["success"]["body"])));
+    let undocumented = undocumented
+        .into_iter()
+        .map(|(name, sample)| (name, Json::from(&sample)));
+    documented.chain(undocumented).collect()
+}
+
+#[test]
+fn every_sample_is_tried() {
+    let mut tried: Vec<_> = RESOURCES.iter().map(|resource| resource.sample.to_owned()).collect();
+    let mut there: Vec<_> = samples().into_keys().collect();
+    tried.sort_unstable();
+    there.sort_unstable();
+    assert_eq!(tried, there);
+}
+
+#[test]
+fn samples_are_read_as_they_are() {
+    let samples = samples();
+    let is_refused = |resource: &&Resource| !(resource.read)(200, &samples[resource.sample].to_string());
+    let refused: Vec<_> = RESOURCES
+        .iter()
+        .filter(is_refused)
+        .map(|resource| resource.sample)
+        .collect();
+    assert_eq!(refused, ["refused fields"]);
+}
+
 #[test]
 fn mutants_of_every_answer_are_read_or_refused_with_bounded_effort() {
     let seed = std::env::var("MUTATION_SEED").map_or(SEED, |seed| seed.parse().unwrap());
     say(&format!("MUTATION_SEED={seed}"));
-    let left = Mutex::new(RESOURCES.iter().zip((seed..).step_by(MUTANTS as usize)));
+    let left = Mutex::new((0..).zip(&RESOURCES));
     let tried = Mutex::new(Tried::default());
+    let samples = samples();
     thread::scope(|scope| {
         for _ in 0..thread::available_parallelism().map_or(1, usize::from) {
             let work = || {
-                while let Some((resource, seed)) = next(&left) {
-                    let of_resource = try_mutants(resource, seed);
+                while let Some((place, resource)) = next(&left) {
+                    let of_resource = try_mutants(resource, &samples[resource.sample], seed, place * MUTANTS);
                     say(&format!("{:<55}{of_resource}", resource.sample));
                     tried.lock().unwrap().add(&of_resource);
                 }
@@ -95,12 +133,11 @@ impl std::fmt::Display for Tried {
     }
 }
 
-fn try_mutants(resource: &Resource, seed: u64) -> Tried {
-    let answer = Json::from(resource.answer());
+fn try_mutants(resource: &Resource, answer: &Json, seed: u64, first: u64) -> Tried {
     let mut tried = Tried::default();
-    for number in 0..MUTANTS {
+    for number in first..first + MUTANTS {
         let mut random = Rng::with_seed(seed.wrapping_add(number));
-        let body = mutated(&answer, &mut random);
+        let body = mutated(answer, &mut random);
         let status = STATUSES[random.usize(0..STATUSES.len())];
         let mut accepted = false;
         let work = || accepted = (resource.read)(status, &body);

@@ -5,8 +5,10 @@ use fastrand::Rng;
 use super::json::Json;
 use super::oddities::{LONG, NOISE, ODD};
 
+type Mutation<T> = fn(&mut T, &mut Rng);
+
 /// What can happen to a value.
-const OF_VALUES: [fn(&mut Json, &mut Rng); 10] = [
+const OF_VALUES: [Mutation<Json>; 10] = [
     // Something else stands there, mostly of another type: three times as often as the rest.
     be_odd,
     be_odd,
@@ -21,7 +23,7 @@ const OF_VALUES: [fn(&mut Json, &mut Rng); 10] = [
 ];
 
 /// What can happen to the text of an answer.
-const OF_TEXTS: [fn(&mut String, &mut Rng); 5] = [cut, begin_with_noise, end_with_noise, lose_a_letter, double];
+const OF_TEXTS: [Mutation<String>; 5] = [cut, begin_with_noise, end_with_noise, lose_a_letter, double];
 
 /// An answer after a few mutations.
 pub fn mutated(answer: &Json, random: &mut Rng) -> String {

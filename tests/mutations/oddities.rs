@@ -116,8 +116,11 @@ pub const NOISE: [&str; 6] = [
     "null[]{}",
 ];
 
+/// A text of a length.
+type Long = fn(usize) -> String;
+
 /// Values of any length, by what they consist of. The length is that of the text, more or less.
-pub const LONG: [(&str, fn(usize) -> String); 35] = [
+pub const LONG: [(&str, Long); 35] = [
     ("lists in lists", |n| "[".repeat(n / 2) + &"]".repeat(n / 2)),
     ("lists that never end", |n| "[".repeat(n)),
     ("objects in objects", |n| {

@@ -183,6 +183,19 @@ fn q14_serialised_values_nested_ones_and_keys_are_left_out_whatever_their_column
 }
 
 #[test]
+fn a_list_has_the_columns_of_all_records_but_not_thousands() {
+    let records = [
+        record(r#"{"b":"x","name":"x"}"#),
+        record(r#"{"a":"x","b":"x","note":"x"}"#),
+    ];
+    assert_eq!(ProjectRecord::columns(&records, false), ["b", "a"]);
+    assert_eq!(ProjectRecord::columns(&records, true), ["name", "b", "note", "a"]);
+    let fields: Vec<_> = (0..10_000).map(|at| format!(r#""column{at}":"x""#)).collect();
+    let wide = [record(&format!("{{{}}}", fields.join(",")))];
+    assert_eq!(ProjectRecord::columns(&wide, false).len(), MOST_COLUMNS);
+}
+
+#[test]
 fn names_of_the_wire_are_written_as_people_do() {
     for (name, written) in [
         ("credit_notes", "Credit notes"),

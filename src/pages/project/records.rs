@@ -166,19 +166,10 @@ fn columns_of(group: &Group, records: &[ProjectRecord], names: Names) -> Vec<Cow
         .filter(|name| is_there(name))
         .map(Cow::Borrowed)
         .collect();
-    for record in records {
-        // What nothing is known of has no list of its own, and shows all.
-        let of_unknown = known
-            .is_empty()
-            .then(|| record.known())
-            .into_iter()
-            .flatten()
-            .map(Cow::Borrowed);
-        let others = record.others().map(|name| Cow::Owned(name.to_owned()));
-        for name in of_unknown.chain(others) {
-            if !columns.contains(&name) {
-                columns.push(name);
-            }
+    // What nothing is known of has no list of its own, and shows all.
+    for name in ProjectRecord::columns(records, known.is_empty()) {
+        if !columns.iter().any(|column| column == name) {
+            columns.push(Cow::Owned(name.to_owned()));
         }
     }
     if known.is_empty() && is_there(STATUS) {
