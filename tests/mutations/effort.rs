@@ -3,9 +3,9 @@
 use allocation_counter::{AllocationInfo, measure};
 
 /// Bytes that may be in use for each byte of an answer: a value of two bytes, such as `{}`, can become an entity of many fields.
-const MOST_BYTES: u64 = 400;
+const MOST_BYTES: u64 = 300;
 /// Bytes that may be asked for, all in all, for each byte of an answer.
-const MOST_BYTES_IN_TOTAL: u64 = 1500;
+const MOST_BYTES_IN_TOTAL: u64 = 600;
 /// Requests for memory for each byte of an answer.
 const MOST_REQUESTS: u64 = 6;
 /// How long an answer may count as at least: what is done for any answer, however short.
