@@ -1,6 +1,6 @@
 import { defineConfig } from "@playwright/test";
 
-// The browsers, the sandbox and the built portal come from `cargo xtask test e2e`, through the environment.
+// The browsers, the sandbox and the built portal come from `cargo xtask test e2e` and `… soak`, through the environment.
 const { CHROMIUM, FIREFOX } = process.env;
 
 export default defineConfig({
@@ -13,7 +13,7 @@ export default defineConfig({
   projects: [
     {
       name: "chromium",
-      testIgnore: "webdriver.spec.ts",
+      testIgnore: ["soak.spec.ts", "webdriver.spec.ts"],
       use: { browserName: "chromium", launchOptions: { executablePath: CHROMIUM } },
     },
     {
@@ -22,6 +22,18 @@ export default defineConfig({
       // Playwright's clicks do not arrive there in this browser; webdriver.spec.ts goes that way, too.
       grepInvert: /in a frame of another site/,
       use: { browserName: "firefox", channel: "moz-firefox", launchOptions: { executablePath: FIREFOX } },
+    },
+    // Takes minutes: `cargo xtask test soak` runs it.
+    {
+      name: "soak",
+      testMatch: "soak.spec.ts",
+      // No trace, which would add to what is measured; and no machine code: V8 keeps on making more of it long after the first
+      // hundred navigations, 12 % of so small a heap.
+      use: {
+        browserName: "chromium",
+        launchOptions: { executablePath: CHROMIUM, args: ["--js-flags=--no-opt --no-maglev --no-sparkplug"] },
+        trace: "off",
+      },
     },
     // Starts its browsers itself.
     { name: "webdriver", testMatch: "webdriver.spec.ts" },

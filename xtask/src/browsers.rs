@@ -84,9 +84,20 @@ fn with_webkit(command: Cmd<'_>) -> Cmd<'_> {
         .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
 }
 
-/// Runs tests/e2e against the built portal in dist/ and the built sandbox, on a virtual display for `WebKit`.
-/// The tests find both, the browsers, their drivers and the web servers through the variables here.
+/// Runs tests/e2e, on a virtual display for `WebKit`.
 pub fn run_end_to_end_tests(sh: &Shell) -> Result<()> {
+    let projects = ["--project=chromium", "--project=firefox", "--project=webdriver"];
+    Ok(playwright(sh)?.args(projects).run()?)
+}
+
+/// Runs those of tests/e2e that take minutes.
+pub fn run_long_use_tests(sh: &Shell) -> Result<()> {
+    Ok(playwright(sh)?.arg("--project=soak").run()?)
+}
+
+/// Playwright with the built portal in dist/ and the built sandbox. The tests find both, the browsers, their drivers and the web
+/// servers through the variables here.
+fn playwright(sh: &Shell) -> Result<Cmd<'_>> {
     let tests = cmd!(
         sh,
         "xvfb-run -a playwright test --config tests/e2e/playwright.config.ts"
@@ -99,7 +110,7 @@ pub fn run_end_to_end_tests(sh: &Shell) -> Result<()> {
     .env("WEBKIT_DRIVER", program(sh, Browser::WebKit.driver())?)
     .env("NGINX", program(sh, "nginx")?)
     .env("APACHE", program(sh, "apache2")?);
-    Ok(with_webkit(tests).run()?)
+    Ok(with_webkit(tests))
 }
 
 fn program(sh: &Shell, name: &str) -> Result<PathBuf> {

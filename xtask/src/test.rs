@@ -22,6 +22,8 @@ pub enum Part {
     Browser,
     /// The built portal against the sandbox
     E2e,
+    /// The same for minutes: what long use does to it
+    Soak,
 }
 
 /// Runs the parts, or all if none is named, each whatever the others' outcome.
@@ -38,6 +40,7 @@ pub fn run(sh: &Shell, parts: &[Part]) -> ExitCode {
             Part::Unit => unit(sh, &mut report),
             Part::Browser => browser(sh, &mut report),
             Part::E2e => end_to_end(sh, &mut report),
+            Part::Soak => soak(sh, &mut report),
         }
     }
     report.finish()
@@ -83,14 +86,28 @@ fn browser(sh: &Shell, report: &mut Report) {
 }
 
 fn end_to_end(sh: &Shell, report: &mut Report) {
-    let built = report.step("release build", || build::run(sh));
-    if built {
-        report.step("end-to-end tests", || {
-            tools::for_end_to_end_tests(sh)?;
-            cmd!(sh, "cargo build --package sandbox").run()?;
-            browsers::run_end_to_end_tests(sh)
-        });
+    if build_all(sh, report) {
+        report.step("end-to-end tests", || browsers::run_end_to_end_tests(sh));
     }
+}
+
+fn soak(sh: &Shell, report: &mut Report) {
+    if build_all(sh, report) {
+        report.step("long use", || browsers::run_long_use_tests(sh));
+    }
+}
+
+/// Builds what the end-to-end tests take, once for all parts, and tells whether that worked.
+fn build_all(sh: &Shell, report: &mut Report) -> bool {
+    const NAME: &str = "release build";
+
+    report.outcome(NAME).unwrap_or_else(|| {
+        report.step(NAME, || {
+            build::run(sh)?;
+            tools::for_end_to_end_tests(sh)?;
+            Ok(cmd!(sh, "cargo build --package sandbox").run()?)
+        })
+    })
 }
 
 /// What has been run, and how it went.
@@ -121,6 +138,12 @@ impl Report {
             duration: start.elapsed(),
         });
         passed
+    }
+
+    /// Whether a step passed, if it has been run.
+    fn outcome(&self, name: &str) -> Option<bool> {
+        let step = self.steps.iter().find(|step| step.name == name);
+        step.map(|step| step.passed)
     }
 
     /// Prints the summary, whose last line counts.
