@@ -59,7 +59,9 @@ class CustomerPortal extends HTMLElement {
   #toDo = [];
 
   navigate(path) {
-    this.#do((application) => application.navigate(String(path)));
+    // Made a text at once, by what may do or throw anything.
+    const address = String(path);
+    this.#do((application) => application.navigate(address));
   }
 
   signOut() {
