@@ -1,9 +1,15 @@
 // What no test may ever see, whatever it is about.
 
-import { type BrowserContext, expect, type Frame, type Page } from "@playwright/test";
+import { readFile } from "node:fs/promises";
+import { type BrowserContext, type Download, expect, type Frame, type Request } from "@playwright/test";
 
-/** What the sandbox writes into fields that nobody must see. */
-const CANARY = /LEAK-[\w-]*/g;
+/** What the sandbox writes into fields that nobody must see: a word, and an amount, here in all the ways to write it. */
+export const CANARY = "LEAK-[\\w-]*|7[.,'’\\s]?391[.,]46";
+
+/** What of that is in a text. */
+export function leaksIn(text: string): string[] {
+  return text.match(new RegExp(CANARY, "g")) ?? [];
+}
 
 /** Watches all pages of a test: errors in the console, requests to other servers, and where secrets turn up. */
 export class Guard {
@@ -11,8 +17,9 @@ export class Guard {
   private readonly expectedErrors: RegExp[] = [];
   private readonly allowedOrigins: string[];
   private readonly tokens = new Set<string>();
-  /** Lines of the console, and addresses. */
+  /** Lines of the console, and all that was sent but for the token in its header. */
   private readonly said: string[] = [];
+  private readonly files: Promise<string>[] = [];
 
   constructor(private readonly context: BrowserContext, origin: string) {
     this.allowedOrigins = [origin];
@@ -23,15 +30,18 @@ export class Guard {
       if (message.type() === "error" && !url.endsWith("/favicon.ico")) this.errors.push(`${message.text()} (${url})`);
     });
     context.on("weberror", (error) => this.errors.push(String(error.error())));
-    context.on("request", (request) => {
-      this.said.push(request.url());
-      const { authorization } = request.headers();
-      if (authorization) this.tokens.add(authorization);
-      const { protocol, origin } = new URL(request.url());
-      if (protocol.startsWith("http") && !this.allowedOrigins.includes(origin)) {
-        this.errors.push(`a request to ${request.url()}`);
-      }
-    });
+    context.on("request", (request) => this.note(request));
+    context.on("page", (page) => page.on("download", (download) => this.files.push(contentOfFile(download))));
+  }
+
+  private note(request: Request): void {
+    const { authorization, ...headers } = request.headers();
+    if (authorization) this.tokens.add(authorization);
+    this.said.push(request.url(), JSON.stringify(headers), request.postData() ?? "");
+    const { protocol, origin } = new URL(request.url());
+    if (protocol.startsWith("http") && !this.allowedOrigins.includes(origin)) {
+      this.errors.push(`a request to ${request.url()}`);
+    }
   }
 
   /** The console may show such errors: a browser writes one for each answer that is no success. */
@@ -48,40 +58,69 @@ export class Guard {
   async check(): Promise<void> {
     const unexpected = this.errors.filter((error) => !this.expectedErrors.some((pattern) => pattern.test(error)));
     expect(unexpected, "errors that no test expects").toEqual([]);
-    const { pages, session } = await contents(this.context.pages());
-    const readable = [...this.said, ...pages].join("\n");
-    for (const token of this.tokens) {
-      expect(readable.includes(token), "the token is in a page, an address or the console").toBe(false);
-    }
-    expect([readable, ...session].join("\n").match(CANARY) ?? [], "fields that nobody must see").toEqual([]);
+    const frames = await Promise.all(this.context.pages().flatMap((page) => page.frames()).map(contentOfFrame));
+    expect(frames.flatMap(({ kept }) => kept), "databases and caches").toEqual([]);
+    const files = await Promise.all(this.files);
+    const readable = [...this.said, ...files, ...frames.map(({ page }) => page)].join("\n");
+    const pieces = [...this.tokens].flatMap(piecesOf);
+    expect(pieces.filter((piece) => readable.includes(piece)), "pieces of the token in a page, a request or the console").toEqual([]);
+    const sessions = frames.map(({ session }) => session);
+    expect(leaksIn([readable, ...sessions].join("\n")), "fields that nobody must see").toEqual([]);
   }
 }
 
-/** Everything that scripts and people can read in pages, and apart from that the session storage. */
-async function contents(pages: Page[]): Promise<{ pages: string[]; session: string[] }> {
-  const frames = await Promise.all(pages.flatMap((page) => page.frames()).map(contentOfFrame));
-  return { pages: frames.map(({ page }) => page), session: frames.map(({ session }) => session) };
+/** A token and what is coded in it, in pieces so small that one is in any part of it that is worth something. */
+function piecesOf(token: string): string[] {
+  const [, claims = ""] = token.split(".");
+  return [token, atob(claims)].flatMap((text) => text.match(/.{12}/gs) ?? []);
 }
 
-async function contentOfFrame(frame: Frame): Promise<{ page: string; session: string }> {
-  return frame.evaluate(() => {
-    const html = (root: Element | ShadowRoot): string =>
-      root.innerHTML +
-      [...root.querySelectorAll("*")].map((element) => (element.shadowRoot ? html(element.shadowRoot) : "")).join("");
-    const stored = (storage: () => Storage) => {
+async function contentOfFile(download: Download): Promise<string> {
+  return readFile(await download.path(), "utf8");
+}
+
+/** What scripts and people can get at in a frame. */
+interface Content {
+  page: string;
+  /** The one entry of the session storage that holds the token. */
+  session: string;
+  /** Where much could be kept, and the portal keeps nothing. */
+  kept: string[];
+}
+
+async function contentOfFrame(frame: Frame): Promise<Content> {
+  return frame.evaluate(async () => {
+    const content = (root: Element | ShadowRoot): string => {
+      const fields = [...root.querySelectorAll<HTMLInputElement>("input, select, textarea")].map((field) => field.value);
+      const shadows = [...root.querySelectorAll("*")].flatMap(({ shadowRoot }) => (shadowRoot ? content(shadowRoot) : []));
+      return [root.innerHTML, ...fields, ...shadows].join("\n");
+    };
+    // Some tests take the storage away, and a frame without an address has none.
+    const orNothing = async <T>(read: () => T) => {
       try {
-        return JSON.stringify(storage());
+        return await read();
       } catch {
-        return ""; // Some tests take the storage away.
+        return undefined;
       }
     };
+    const session: Record<string, string> = (await orNothing(() => ({ ...sessionStorage }))) ?? {};
+    const { "customer-portal": own = "", ...others } = session;
+    const databases = await orNothing(() => indexedDB.databases());
     const page = [
-      html(document.documentElement),
+      content(document.documentElement),
+      [...document.documentElement.attributes].map(({ value }) => value).join("\n"),
       location.href,
+      document.title,
       document.cookie,
-      stored(() => localStorage),
+      window.name,
+      JSON.stringify(await orNothing(() => ({ ...localStorage }))),
+      JSON.stringify(others),
       JSON.stringify(history.state),
     ];
-    return { page: page.join("\n"), session: stored(() => sessionStorage) };
+    return {
+      page: page.join("\n"),
+      session: own,
+      kept: [...(databases ?? []).map(({ name }) => String(name)), ...((await orNothing(() => caches.keys())) ?? [])],
+    };
   });
 }

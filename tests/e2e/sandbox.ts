@@ -11,6 +11,12 @@ export interface Customer {
   password: string;
 }
 
+/** What a customer has that is signed in. */
+export interface Credentials {
+  contact: string;
+  token: string;
+}
+
 /** Has invoices INV-1042 to INV-1058, ids 301 to 317; INV-1057 has everything that an invoice can have. */
 export const ANNA: Customer = { email: "anna@keller-bikes.example", password: "demo-anna" };
 
@@ -84,11 +90,16 @@ export class Sandbox {
 
   /** What the API answers to a customer, without the portal in between. */
   async answer(customer: Customer, endpoint: string): Promise<{ data: Record<string, unknown> }> {
-    const api = `${this.url}/customers_api/v1`;
-    const form = new URLSearchParams({ ...customer });
-    const signedIn = await fetch(`${api}/authentication`, { method: "POST", body: form });
-    const { data } = await signedIn.json();
-    const answer = await fetch(`${api}/${endpoint}`, { headers: { Authorization: data.token } });
+    const { token } = await this.credentials(customer);
+    const answer = await fetch(`${this.url}/customers_api/v1/${endpoint}`, { headers: { Authorization: token } });
     return answer.json();
+  }
+
+  /** Signs a customer in, without the portal in between. */
+  async credentials(customer: Customer): Promise<Credentials> {
+    const form = new URLSearchParams({ ...customer });
+    const answer = await fetch(`${this.url}/customers_api/v1/authentication`, { method: "POST", body: form });
+    const { data } = await answer.json();
+    return { contact: data.contact_id, token: data.token };
   }
 }

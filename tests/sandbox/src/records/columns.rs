@@ -4,6 +4,9 @@ use fastrand::Rng;
 use jiff::civil::DateTime;
 use serde_json::{Map, Value};
 
+/// An amount that must never reach a customer's screen: whoever takes a text like `LEAK-` for no number would miss that it is shown.
+pub const SECRET_AMOUNT: &str = "7391.46";
+
 /// A boolean as the database keeps it.
 pub fn flag(on: bool) -> &'static str {
     if on { "1" } else { "0" }

@@ -1,7 +1,7 @@
 //! What the CRM keeps, and the columns that PHP writes for it: every value a string, joins included.
 //!
 //! A column that must never reach a customer's screen holds text that begins with `LEAK-`, so that a
-//! test only has to look for that word.
+//! test only has to look for that word, or is the amount `SECRET_AMOUNT`.
 
 mod acceptance;
 mod amount;
@@ -37,7 +37,7 @@ mod timesheet;
 pub use acceptance::Acceptance;
 pub use amount::{amount, cents, whole};
 pub use attachment::Attachment;
-pub use columns::{date_time, flag, hash, id_or_zero, join, nl2br};
+pub use columns::{SECRET_AMOUNT, date_time, flag, hash, id_or_zero, join, nl2br};
 pub use comment::Comment;
 pub use contract::Contract;
 pub use credit_note::CreditNote;

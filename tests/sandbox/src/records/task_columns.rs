@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::staff::{ADMIN, Staff};
-use super::{Customer, Records, Task, date_time, flag, id_or_zero};
+use super::{Customer, Records, SECRET_AMOUNT, Task, date_time, flag, id_or_zero};
 
 impl Task {
     /// The task's row. `None` if its customer is gone.
@@ -43,7 +43,7 @@ impl Task {
             "billable": flag(!self.is_from_contact),
             "billed": "0",
             "invoice_id": "0",
-            "hourly_rate": "LEAK-hourly_rate",
+            "hourly_rate": SECRET_AMOUNT,
             "milestone": id_or_zero(self.milestone),
             "kanban_order": "1",
             "milestone_order": "0",

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::staff::{ADMIN, Staff};
 use super::ticket::{Reply, TicketFile};
 use super::ticket_choices::{Choice, DEPARTMENTS, PRIORITIES, SERVICES};
-use super::{Contact, Customer, Records, Ticket, date_time, flag, hash, id_or_zero, join};
+use super::{Contact, Customer, Records, SECRET_AMOUNT, Ticket, date_time, flag, hash, id_or_zero, join};
 
 impl Ticket {
     /// The ticket's row in the list. `None` if its customer is gone.
@@ -161,7 +161,7 @@ fn staff_columns(staff: &Staff) -> Value {
         "role": null,
         "media_path_slug": null,
         "is_not_staff": "0",
-        "hourly_rate": "LEAK-hourly_rate",
+        "hourly_rate": SECRET_AMOUNT,
         "two_factor_auth_enabled": "0",
         "two_factor_auth_code": "LEAK-two_factor_auth_code",
         "two_factor_auth_code_requested": null,

@@ -3,7 +3,7 @@
 use jiff::civil::DateTime;
 use serde_json::{Value, json};
 
-use super::{Records, date_time};
+use super::{Records, SECRET_AMOUNT, date_time};
 use crate::clock::epoch;
 
 /// Time that was spent on a task.
@@ -42,7 +42,7 @@ impl Timesheet {
             "start_time": moment(self.start),
             "end_time": self.end.map(moment),
             "staff_id": self.staff_id.to_string(),
-            "hourly_rate": "LEAK-hourly_rate",
+            "hourly_rate": SECRET_AMOUNT,
             "note": self.note,
         })
     }
