@@ -22,13 +22,13 @@ test("the tabs say no more to each other than they have to", async ({ page, cont
   });
   await page.goto("/");
   await expect(title(page)).toHaveText("Sign in");
-  expect(await heard(other)).toEqual([{ crm }]);
+  await expect.poll(() => heard(other)).toEqual([{ crm }]);
 
   await signIn(page);
   await expect(title(page)).toHaveText("Dashboard");
   const { contact, token } = JSON.parse((await kept(page))!)[crm];
   const session = { contact, token };
-  expect(await heard(other)).toEqual([{ crm, session }]);
+  await expect.poll(() => heard(other)).toEqual([{ crm, session }]);
 
   await menu(page).getByRole("link", { name: "Support" }).click();
   await page.getByRole("link", { name: "Checkout: payment by invoice fails" }).click();
@@ -42,11 +42,11 @@ test("the tabs say no more to each other than they have to", async ({ page, cont
 
   await page.getByRole("button", { name: "Sign out" }).click();
   await expect(title(page)).toHaveText("Sign in");
-  expect(await heard(other)).toEqual([{ crm, ended: true }]);
+  await expect.poll(() => heard(other)).toEqual([{ crm, ended: true }]);
   await say(other, (crm) => ({ crm }));
   await delivered(page, other);
   expect(await heard(other), "nobody is signed in any more").toEqual([]);
-  expect(await page.evaluate(() => (window as unknown as { channels: Set<string> }).channels)).toEqual(new Set([CHANNEL]));
+  expect(await page.evaluate(() => [...(window as unknown as { channels: Set<string> }).channels])).toEqual([CHANNEL]);
 });
 
 /** Makes a message, in the page that speaks, out of the CRM of the portal and credentials of somebody else. */
@@ -126,6 +126,7 @@ test.describe("whatever somebody else says there", () => {
     await signIn(page);
     await expect(records(page)).toHaveCount(17);
     const before = await kept(page);
+    await delivered(page, other);
     await heard(other);
     const ben = await sandbox.credentials(BEN);
     for (const [name, message] of [...NONSENSE, ...SESSIONS]) {
@@ -146,6 +147,7 @@ test.describe("whatever somebody else says there", () => {
     await signIn(page);
     await page.getByRole("button", { name: "Sign out" }).click();
     await expect(title(page)).toHaveText("Sign in");
+    await delivered(page, other);
     await heard(other);
     const ben = await sandbox.credentials(BEN);
     for (const [name, message] of [...NONSENSE, ...SESSIONS]) {
@@ -161,6 +163,7 @@ test.describe("whatever somebody else says there", () => {
     const other = await listen(context);
     await page.goto("/");
     await expect(title(page)).toHaveText("Sign in");
+    await delivered(page, other);
     await heard(other);
     const ben = await sandbox.credentials(BEN);
     for (const [name, message] of NONSENSE) {
