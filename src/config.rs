@@ -94,7 +94,9 @@ impl Crm {
     /// Takes an absolute `http(s)` address, or one that begins with `/` and is completed by the page's; sub-directories are
     /// kept, with or without a `/` at the end (T11).
     fn parse(text: &str, page: &str) -> Option<Self> {
-        let is_on_this_server = text.starts_with('/') && !text.starts_with("//");
+        let is_on_this_server = text
+            .strip_prefix('/')
+            .is_some_and(|rest| !rest.starts_with(['/', '\\']));
         let is_absolute = ["https://", "http://"]
             .iter()
             .any(|scheme| text.to_ascii_lowercase().starts_with(scheme));

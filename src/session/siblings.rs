@@ -53,12 +53,13 @@ impl Siblings {
             if Some(event.origin()) != origin || of_crm.as_ref() != Some(&crm) {
                 return;
             }
-            let theirs = record::get(&message, SESSION);
-            if record::get(&message, ENDED) == JsValue::TRUE {
+            let (theirs, ended) = (record::get(&message, SESSION), record::get(&message, ENDED));
+            let is_question = theirs.is_undefined() && ended.is_undefined();
+            if ended == JsValue::TRUE {
                 session.end();
             } else if let Some(theirs) = Credentials::from_record(&theirs) {
                 session.adopt(theirs);
-            } else if let Some(own) = session.credentials().filter(|_| theirs.is_undefined()) {
+            } else if let Some(own) = session.credentials().filter(|_| is_question) {
                 self.share(&crm, &own);
             }
         });

@@ -107,7 +107,7 @@ const NONSENSE: [name: string, message: Message][] = [
   ["a session at the wrong place", (crm, session) => ({ crm, session: { session } })],
   ["a megabyte", (crm) => ({ crm, session: { contact: "1".repeat(2 ** 20), token: null } })],
   ["a million numbers", (crm) => ({ crm, session: Array.from({ length: 1_000_000 }, (_, index) => index) })],
-  ["an end that is a text", (crm) => ({ crm, session: null, ended: "true" })],
+  ["an end that is a text", (crm) => ({ crm, ended: "true" })],
   ["an end that is a number", (crm) => ({ crm, session: null, ended: 1 })],
   ["an end that is an object", (crm) => ({ crm, session: null, ended: Object(true) })],
 ];

@@ -88,6 +88,7 @@ fn what_is_no_address_of_a_server_is_refused() {
         "crm.example.com",
         "crm",
         "//crm.example.com/",
+        "/\\crm.example.com/",
         "ftp://crm.example.com/",
         "javascript:alert(1)",
         "https://",
