@@ -183,30 +183,33 @@ impl Answers {
     }
 
     /// Sends what changes an answer, once, and reads that answer again, whatever came of it. Where no answer came it may still
-    /// have arrived: it has, if there is more of what `count` counts than before. If that cannot be found out, nobody knows.
+    /// have arrived: it has, if more is like it than before. If that cannot be found out, nobody knows.
     pub(super) async fn change<T: Answered>(
         self,
         change: Change<'_>,
         changed: &str,
-        count: impl Fn(&T) -> usize,
+        look: impl Fn(&T) -> Seen,
     ) -> Result<(), ApiError> {
-        let counted = || {
+        let seen = || {
             let state = self.cache.try_with_value(|cache| cache.state(changed)).flatten()?;
             let state = state.read_untracked();
             state
                 .error
                 .is_none()
-                .then(|| state.get::<T>().map(|value| count(&value)))?
+                .then(|| state.get::<T>().map(|value| look(&value)))?
         };
-        let before = counted();
+        let before = seen();
         // Nothing arrives from a browser that was offline before.
-        let was_online = window().navigator().on_line();
+        let was_offline = is_offline();
         let outcome = self.send(change).await.and_then(|reply| reply.done());
+        if was_offline && outcome == Err(ApiError::Offline) {
+            return outcome;
+        }
         self.reread(changed.to_owned()).await;
         match outcome {
-            Err(error) if was_online && error.leaves_open() => match (before, counted()) {
-                (Some(before), Some(after)) if after > before => Ok(()),
-                (Some(_), Some(_)) => Err(error),
+            Err(error) if error.leaves_open() => match (before, seen()) {
+                (Some(before), Some(now)) if now.alike > before.alike => Ok(()),
+                (Some(before), Some(now)) if now.possible <= before.possible => Err(error),
                 _ => Err(ApiError::MayHaveArrived),
             },
             outcome => outcome,
@@ -244,12 +247,37 @@ pub(super) struct Change<'a> {
     pub(super) body: Body,
 }
 
+/// What can be seen in an answer of something that was sent.
+pub(super) struct Seen {
+    /// How many are like it.
+    alike: usize,
+    /// How many it could be, if the server has made something else of it. One more of them may be another person's.
+    possible: usize,
+}
+
+impl Seen {
+    /// Looks for it among all that it could be.
+    pub(super) fn among<'a, T: 'a>(possible: impl IntoIterator<Item = &'a T>, is_like_it: impl Fn(&T) -> bool) -> Self {
+        let mut seen = Self { alike: 0, possible: 0 };
+        for one in possible {
+            seen.possible += 1;
+            seen.alike += usize::from(is_like_it(one));
+        }
+        seen
+    }
+}
+
 /// The fields of a form.
 pub(super) enum Body {
     /// Urlencoded.
     Form(String),
     /// With files, as `multipart/form-data`: always by POST, since PHP reads that for no other method.
     Files(FormData, Transfer),
+}
+
+/// Whether the browser knows of no network: then nothing that is sent can arrive.
+pub(super) fn is_offline() -> bool {
+    !window().navigator().on_line()
 }
 
 /// In whose name a path is asked for.

@@ -3,12 +3,12 @@
 use form_urlencoded::Serializer;
 use gloo_net::http::Method;
 
-use super::answers::{Answered, Body, Change};
+use super::answers::{Answered, Body, Change, Seen};
 use super::{ApiError, Resource};
 use crate::model::Message;
 
-/// Sends a comment and reads the document again. Where no answer came, a comment of the customer's that was not there before is
-/// taken for it: one of the business's may have come meanwhile.
+/// Sends a comment and reads the document again. Where no answer came, a comment of the customer's that says the same and was not
+/// there before is taken for it: the business, or a colleague, may have said something else meanwhile.
 pub(super) async fn add<T: Answered>(
     document: Resource<T>,
     path: &str,
@@ -22,6 +22,9 @@ pub(super) async fn add<T: Answered>(
         body: Body::Form(form),
     };
     document
-        .change(change, |document| Message::count_own(comments(document)))
+        .change(change, |document| {
+            let own = comments(document).iter().filter(|one| one.is_own());
+            Seen::among(own, |one| one.says(text))
+        })
         .await
 }

@@ -85,6 +85,26 @@ pub struct Refusal {
     pub fields: Vec<(String, String)>,
 }
 
+impl Refusal {
+    /// For a form that has not all of the fields: what is said of those that it lacks becomes a part of the message.
+    #[must_use]
+    pub fn for_fields(self, has_field: impl Fn(&str) -> bool) -> Self {
+        let (fields, others): (Vec<_>, Vec<_>) = self.fields.into_iter().partition(|(name, _)| has_field(name));
+        let mut said = self.message.unwrap_or_default();
+        for (_, text) in others {
+            // A message can be made of nothing but what is said of the fields.
+            if !said.contains(&text) {
+                let blank = if said.is_empty() { "" } else { " " };
+                said.extend([blank, &text]);
+            }
+        }
+        Self {
+            message: Some(said).filter(|said| !said.is_empty()),
+            fields,
+        }
+    }
+}
+
 /// Judges an answer by its status and its body. `with_token` tells whether the request was authorised.
 ///
 /// # Errors
@@ -172,6 +192,35 @@ mod tests {
                 Err(refused("Invalid email or password"))
             );
         }
+    }
+
+    #[test]
+    fn what_is_said_of_a_field_that_a_form_lacks_is_said_with_the_message() {
+        let field = |name: &str, text: &str| (name.to_owned(), text.to_owned());
+        let said = |message: Option<&str>, fields: &[(String, String)]| {
+            let refusal = Refusal {
+                message: message.map(str::to_owned),
+                fields: fields.to_vec(),
+            };
+            let Refusal { message, fields } = refusal.for_fields(|name| name == "subject");
+            (message, fields)
+        };
+        let (known, unknown) = (field("subject", "Too long."), field("TicketBody", "Too short."));
+        assert_eq!(
+            said(Some("Errors:"), &[known.clone(), unknown.clone()]),
+            (Some("Errors: Too short.".to_owned()), vec![known.clone()])
+        );
+        assert_eq!(
+            said(Some("Too long. Too short."), std::slice::from_ref(&unknown))
+                .0
+                .as_deref(),
+            Some("Too long. Too short.")
+        );
+        assert_eq!(
+            said(None, std::slice::from_ref(&unknown)).0.as_deref(),
+            Some("Too short.")
+        );
+        assert_eq!(said(None, std::slice::from_ref(&known)), (None, vec![known]));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use form_urlencoded::Serializer;
 use gloo_net::http::Method;
 
-use super::answers::{Answered, Body, Change};
+use super::answers::{Answered, Body, Change, Seen};
 use super::{Answers, ApiError, Resource, path_part};
 use crate::model::{Id, Project, ProjectSummary, Task, TaskChoices, TaskFields};
 
@@ -48,8 +48,9 @@ pub async fn add_task(tasks: Tasks, project: &Id, task: &TaskFields) -> Result<(
         path: &group_path(project, TASKS),
         body: Body::Form(form(task).finish()),
     };
-    let of_that_name = |tasks: &Vec<Task>| tasks.iter().filter(|one| one.name == task.name.trim()).count();
-    tasks.change(change, of_that_name).await
+    tasks
+        .change(change, |tasks| Seen::among(tasks, |one| task.is_like(one)))
+        .await
 }
 
 /// `PUT projects/id/:id/group/tasks`: edits a task, and reads the tasks again. All fields are sent: the edit replaces them all.
@@ -62,11 +63,12 @@ pub async fn edit_task(tasks: Tasks, project: &Id, id: &Id, task: &TaskFields) -
         path: &group_path(project, TASKS),
         body: Body::Form(form(task).append_pair("id", id.as_str()).finish()),
     };
-    let like_that = |tasks: &Vec<Task>| {
-        let is_like_that = |one: &&Task| one.id == *id && TaskFields::of_task(one) == *task;
-        tasks.iter().filter(is_like_that).count()
-    };
-    tasks.change(change, like_that).await
+    tasks
+        .change(change, |tasks| {
+            let edited = tasks.iter().find(|one| one.id == *id);
+            Seen::among(edited, |one| task.is_like(one))
+        })
+        .await
 }
 
 const TASKS: &str = "tasks";

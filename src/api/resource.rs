@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::answers::{Answered, Change};
+use super::answers::{Answered, Change, Seen};
 use super::{Answers, ApiError};
 
 /// How far an answer has come. It does not know the answer's type, so that everything that handles it is compiled once.
@@ -109,10 +109,10 @@ impl<T: Send + Sync + 'static> Resource<T> {
 
 impl<T: Answered> Resource<T> {
     /// Sends what changes the answer, and reads the answer again ([`Answers::change`]).
-    pub(super) async fn change(self, change: Change<'_>, count: impl Fn(&T) -> usize) -> Result<(), ApiError> {
+    pub(super) async fn change(self, change: Change<'_>, look: impl Fn(&T) -> Seen) -> Result<(), ApiError> {
         // The page can be left before anything is sent; then there is nobody to be told either.
         let path = self.path.try_get_value().ok_or(ApiError::Unreachable)?;
-        self.answers.change(change, &path, count).await
+        self.answers.change(change, &path, look).await
     }
 }
 

@@ -3,6 +3,7 @@
 use form_urlencoded::Serializer;
 use gloo_net::http::Method;
 
+use super::answers::is_offline;
 use super::client::Request;
 use super::{ApiError, Client};
 use crate::session::Credentials;
@@ -40,7 +41,8 @@ pub async fn sign_out(client: Client, credentials: Credentials) {
 /// `POST register`: creates an account, from all 16 fields of the documentation by their names; what is not known is blank.
 ///
 /// # Errors
-/// What the server says of single fields, or that it lets nobody register, is `Refused`.
+/// What the server says of single fields, or that it lets nobody register, is `Refused`. Where no answer came, nothing can be read
+/// that would tell whether the account is there.
 pub async fn register(client: Client, fields: Vec<(&'static str, String)>) -> Result<(), ApiError> {
     let request = Request {
         method: Method::POST,
@@ -48,5 +50,10 @@ pub async fn register(client: Client, fields: Vec<(&'static str, String)>) -> Re
         form: Some(Serializer::new(String::new()).extend_pairs(fields).finish()),
         credentials: None,
     };
-    client.send(request, None).await?.done()
+    let was_offline = is_offline();
+    match client.send(request, None).await.and_then(|reply| reply.done()) {
+        Err(ApiError::Offline) if was_offline => Err(ApiError::Offline),
+        Err(error) if error.leaves_open() => Err(ApiError::MayHaveArrived),
+        outcome => outcome,
+    }
 }

@@ -5,7 +5,7 @@ use gloo_net::http::Method;
 use wasm_bindgen::JsValue;
 use web_sys::{File, FormData};
 
-use super::answers::{Body, Change};
+use super::answers::{Body, Change, Seen};
 use super::{Answers, ApiError, Resource, Transfer, path_part};
 use crate::model::{Id, Ticket, TicketSummary};
 
@@ -59,9 +59,11 @@ pub async fn create(tickets: Resource<Vec<TicketSummary>>, new: NewTicket, trans
         path: "tickets",
         body: Body::Files(form, transfer),
     };
-    let of_this_subject =
-        |tickets: &Vec<TicketSummary>| tickets.iter().filter(|ticket| ticket.subject == new.subject).count();
-    tickets.change(change, of_this_subject).await
+    tickets
+        .change(change, |tickets| {
+            Seen::among(tickets, |one| one.says(&new.subject, &new.message))
+        })
+        .await
 }
 
 /// `POST tickets/add_reply/:id`: multipart only where a file goes along.
@@ -89,7 +91,12 @@ pub async fn reply(
         path: &format!("tickets/add_reply/{}", path_part(id.as_str())),
         body,
     };
-    ticket.change(change, |ticket| ticket.messages.len()).await
+    ticket
+        .change(change, |ticket| {
+            let own = ticket.messages.iter().filter(|one| one.is_own());
+            Seen::among(own, |one| one.says(text))
+        })
+        .await
 }
 
 fn multipart(fields: &[(&str, &str)], file: Option<&File>) -> Result<FormData, JsValue> {

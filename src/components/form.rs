@@ -84,10 +84,20 @@ impl FormState {
     }
 
     fn fail(self, error: ApiError) {
+        let error = match error {
+            ApiError::Refused(refusal) => ApiError::Refused(refusal.for_fields(|name| self.has_field(name))),
+            error => error,
+        };
         self.failure.set(Some(i18n::form::not_sent(&failure_text(&error))));
         if let ApiError::Refused(refusal) = error {
             self.show(refusal.fields);
         }
+    }
+
+    fn has_field(self, name: &str) -> bool {
+        let form = self.element.try_get_untracked().flatten();
+        form.and_then(|form| form.query_selector(&format!("[name={name:?}]")).ok()?)
+            .is_some()
     }
 
     /// Says what is wrong with fields, and leads to the first of them.

@@ -78,13 +78,14 @@ pub fn sign_in_form(email: Option<String>, accepted: Rc<dyn Fn(Credentials)>) ->
     .into_any()
 }
 
-/// A refusal is a wrong e-mail or password, whatever its status (T4); the server's own words may say more, such as that the
-/// account is locked.
+/// A refusal is a wrong e-mail or password, whatever its status (T4), and so is that nothing was found; the server's own words may
+/// say more, such as that the account is locked.
 fn explain(error: &ApiError, host: Host) -> Explanation {
-    let ApiError::Refused(refusal) = error else {
-        return Explanation::of(error, host);
+    let more = match error {
+        ApiError::Refused(refusal) => refusal.message.as_deref().map(i18n::sign_in::server_says),
+        ApiError::NotFound => None,
+        error => return Explanation::of(error, host),
     };
-    let more = refusal.message.as_deref().map(i18n::sign_in::server_says);
     let text = format!("{} {}", i18n::sign_in::wrong(), more.unwrap_or_default());
     Explanation { text, guide: None }
 }

@@ -1,5 +1,6 @@
 //! What customer and business write to each other.
 
+use super::html::words;
 use super::wire::{FromRow, Row, Unreadable};
 use super::{Attachment, DateTime, Html};
 
@@ -33,10 +34,15 @@ impl Message {
         comments
     }
 
-    /// How many of the messages are the customer's.
-    pub fn count_own(messages: &[Self]) -> usize {
-        let is_own = |message: &&Self| matches!(message.author, Author::Customer(_));
-        messages.iter().filter(is_own).count()
+    /// Whether somebody of the customer's wrote it.
+    pub fn is_own(&self) -> bool {
+        matches!(self.author, Author::Customer(_))
+    }
+
+    /// Whether it says what somebody has typed.
+    pub fn says(&self, typed: &str) -> bool {
+        let text = self.text.as_ref().map(Html::source).unwrap_or_default();
+        words(text) == words(typed)
     }
 }
 

@@ -1,5 +1,8 @@
 //! Tasks of a project.
 
+use std::collections::HashSet;
+
+use super::html::words;
 use super::wire::{FromRow, Row, Unreadable};
 use super::{Choice, Date, Html, Id, Member, Status};
 
@@ -112,6 +115,18 @@ impl TaskFields {
             description: description.unwrap_or_default(),
             assignees: task.assignees.iter().map(|member| member.id.clone()).collect(),
         }
+    }
+
+    /// Whether a task has all of this, whatever the server makes of texts and of the order of people.
+    pub fn is_like(&self, task: &Task) -> bool {
+        let other = Self::of_task(task);
+        let people = |fields: &Self| -> HashSet<Id> { fields.assignees.iter().cloned().collect() };
+        words(&self.name) == words(&other.name)
+            && self.priority == other.priority
+            && self.start == other.start
+            && self.due == other.due
+            && words(&self.description) == words(&other.description)
+            && people(self) == people(&other)
     }
 
     /// What is to be sent of a task that the form began with as `first` and that the server has as `now`: an edit replaces all

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::html::words;
 use super::wire::{FromRow, Row, Unreadable};
 use super::{Attachment, Author, Color, DateTime, Html, Id, Message, Status};
 
@@ -26,6 +27,16 @@ pub struct TicketSummary {
     pub opened: Option<DateTime>,
     /// When something was last written: the opening, where nobody has replied.
     pub last_reply: Option<DateTime>,
+    /// What it was opened with.
+    pub message: Option<Html>,
+}
+
+impl TicketSummary {
+    /// Whether it was opened with these texts. A list without messages knows it by its subject.
+    pub fn says(&self, subject: &str, message: &str) -> bool {
+        let has_message = |html: &Html| words(html.source()) == words(message);
+        words(&self.subject) == words(subject) && self.message.as_ref().is_none_or(has_message)
+    }
 }
 
 impl FromRow for TicketSummary {
@@ -44,6 +55,7 @@ impl FromRow for TicketSummary {
             department: row.text("department_name"),
             project: row.text("project_name"),
             last_reply: row.date_time("lastreply").or(opened),
+            message: row.html("message"),
             opened,
             id,
         })
@@ -149,11 +161,16 @@ impl TicketStatusKind {
     }
 }
 
-/// The ticket that a customer has just opened, since the server does not tell its id: the newest of this subject among those
+/// The ticket that a customer has just opened, since the server does not tell its id: the newest with these texts among those
 /// that were not there before.
-pub fn just_opened<'a>(subject: &str, before: &[Id], now: &'a [TicketSummary]) -> Option<&'a TicketSummary> {
+pub fn just_opened<'a>(
+    subject: &str,
+    message: &str,
+    before: &[Id],
+    now: &'a [TicketSummary],
+) -> Option<&'a TicketSummary> {
     let before: HashSet<_> = before.iter().collect();
-    let is_it = |ticket: &&TicketSummary| ticket.subject == subject && !before.contains(&ticket.id);
+    let is_it = |ticket: &&TicketSummary| ticket.says(subject, message) && !before.contains(&ticket.id);
     now.iter()
         .filter(is_it)
         .max_by_key(|ticket| (ticket.opened, number(&ticket.id)))

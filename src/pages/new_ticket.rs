@@ -187,13 +187,13 @@ fn form(choices: &Choices, tickets: Resource<Vec<TicketSummary>>) -> AnyView {
             return;
         }
         let before = tickets.get_untracked();
-        let subject = new.subject.clone();
+        let (subject, message) = (new.subject.clone(), new.message.clone());
         let send = || Box::pin(api::tickets::create(tickets, new, transfer)) as _;
         state.submit(problems, send, move || {
             draft.clear();
             let opened = tickets.get_untracked().zip(before).and_then(|(now, before)| {
                 let before: Vec<_> = before.iter().map(|ticket| ticket.id.clone()).collect();
-                just_opened(&subject, &before, &now).map(|ticket| ticket.id.clone())
+                just_opened(&subject, &message, &before, &now).map(|ticket| ticket.id.clone())
             });
             location.go(opened.map_or_else(|| Route::Tickets(ListView::default()), Route::Ticket));
         });

@@ -5,7 +5,7 @@ const { CHROMIUM, FIREFOX } = process.env;
 
 export default defineConfig({
   outputDir: "../../test-results",
-  reporter: "list",
+  reporter: [["list"], ["./faults/reporter.ts"]],
   fullyParallel: true,
   workers: 2,
   expect: { timeout: 10_000 },

@@ -42,13 +42,14 @@ interface Controls {
   discussions: { spelling: "discussions" | "discusssions" };
   expire_tokens: undefined;
   delay: { path: string; ms: number };
-  fail: { path: string; method?: string; status?: number; body?: string; content_type?: string; cut?: true };
+  fail: { path: string; method?: string; status?: number; body?: string; content_type?: string; cut?: true; times?: number };
   hold: { path: string };
   menu: { hide: string[] };
   oddities: { on: boolean };
   project_settings: { id: string; settings: null | [] | Record<string, unknown> };
   registration: { allowed: boolean };
   release: { path: string };
+  reset: undefined;
 }
 
 /** A sandbox of its own, on a port of its own: no test sees what another does. */

@@ -48,46 +48,6 @@ test("a CRM that cannot be reached is said to be so, and what was typed stays", 
   await expect(page.getByLabel("Password")).toHaveValue(ANNA.password);
 });
 
-for (const { name, failure, text } of [
-  {
-    name: "HTML in the place of an answer",
-    failure: { status: 200, body: "<h1>Maintenance</h1>" },
-    text: "The server sent an answer that makes no sense.",
-  },
-  {
-    name: "a fault of the server",
-    failure: { status: 500, body: "<h1>Maintenance</h1>" },
-    text: "The server has a problem of its own (error 500).",
-  },
-  { name: "an answer that breaks off", failure: { cut: true as const }, text: "The server could not be reached." },
-]) {
-  test(`${name} explains itself, and signing in again works`, async ({ page, sandbox, guard }) => {
-    guard.expectErrors(/500|ERR_INCOMPLETE_CHUNKED_ENCODING/);
-    await sandbox.control("fail", { path: "authentication", ...failure });
-    await signInTo(page, "/");
-    await expect(alert(page, text)).toBeVisible();
-    await expect(page.getByText("Maintenance")).toHaveCount(0);
-
-    await page.getByRole("button", { name: "Sign in" }).click();
-    await expect(title(page)).toHaveText("Dashboard");
-  });
-}
-
-test("while the server takes its time, more clicks send nothing more", async ({ page, sandbox }) => {
-  const sent = () => sandbox.log("authentication");
-  await sandbox.control("hold", { path: "authentication" });
-  await signInTo(page, "/");
-  await expect.poll(sent).toHaveLength(1);
-
-  // The button says that it is disabled, but takes the click.
-  await page.getByRole("button", { name: "Signing in…" }).click({ force: true });
-  await page.getByLabel("Password").press("Enter");
-  await page.getByLabel("Password").press("Enter");
-  await sandbox.control("release", { path: "authentication" });
-  await expect(title(page)).toHaveText("Dashboard");
-  expect(await sent()).toHaveLength(1);
-});
-
 test("a server that stays silent is not waited for longer than half a minute", async ({ page, sandbox }) => {
   await sandbox.control("hold", { path: "authentication" });
   await page.clock.install();

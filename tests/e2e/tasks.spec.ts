@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { alert, ANNA, expect, records, type Sandbox, signInTo, test, title } from "./fixtures";
+import { ANNA, expect, type Sandbox, signInTo, test, title } from "./fixtures";
 
 const NAME = "A&B=1+2 ü";
 
@@ -93,22 +93,6 @@ test("a task that would be due before it starts is not sent, and nothing typed i
   await expect(field.description(page)).toHaveValue("100 % & more");
   const calls = await sandbox.log("projects/id/3/group/tasks");
   expect(calls.filter(({ method }) => method === "POST")).toEqual([]);
-});
-
-test("a task that could not be sent is still in the form, and sent once more it is there once", async ({
-  page,
-  sandbox,
-  guard,
-}) => {
-  guard.expectErrors(/500/);
-  await signInTo(page, "/#/projects/3/tasks/new");
-  await fillIn(page);
-  await sandbox.control("fail", { path: "projects/id/3/group/tasks", method: "POST", status: 500, body: "<h1>500</h1>" });
-  await field.save(page).click();
-  await expect(alert(page, "500")).toBeVisible();
-  await expect(field.name(page)).toHaveValue(NAME);
-  await field.save(page).click();
-  await expect(records(page).filter({ hasText: NAME })).toHaveCount(1);
 });
 
 test("the form works with PHP's oddities in every answer", async ({ page, sandbox }) => {

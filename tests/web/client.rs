@@ -284,7 +284,7 @@ async fn each_failure_says_what_happened_and_what_to_do() {
         (
             403,
             said("You do not have permission"),
-            "Your account may not see this.",
+            "Your account has no access to this.",
         ),
         (
             404,

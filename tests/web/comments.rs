@@ -100,7 +100,7 @@ async fn a_comment_that_is_not_accepted_stays_in_the_box() {
     let crm = FakeCrm::signed_in();
     let screen = proposal_page(&crm).await;
     for (status, expected) in [
-        (403, "Your account may not see this."),
+        (403, "Your account has no access to this."),
         (422, "It says: Too <long>"),
         (200, "It says: Too <long>"),
         (429, "Too many requests in a short time."),
@@ -174,6 +174,45 @@ async fn what_the_business_says_meanwhile_is_not_taken_for_the_comment() {
     screen.wait_for_text("alert", "This was not sent").await;
     assert_eq!(screen.value("Comment"), TYPED);
     assert_eq!(said(&screen), ["Here it is.", "Well?"]);
+}
+
+#[wasm_bindgen_test]
+async fn what_a_colleague_says_meanwhile_is_not_taken_for_the_comment_either() {
+    let crm = FakeCrm::signed_in();
+    let screen = proposal_page(&crm).await;
+    crm.cut(PROPOSAL_COMMENT);
+    crm.answer_data(
+        PROPOSAL,
+        &with(&[comment("3", "Here it is."), comment("0", "We take it.")]),
+    );
+    send(&screen, TYPED).await;
+    screen
+        .wait_for_text("alert", "it is not certain whether this has arrived")
+        .await;
+    assert_eq!(screen.value("Comment"), TYPED);
+
+    crm.answer_data(
+        PROPOSAL,
+        &with(&[
+            comment("3", "Here it is."),
+            comment("0", "We take it."),
+            comment("0", "Can we begin with A&amp;B=1+2 ü?<br />\n"),
+        ]),
+    );
+    screen.click("button", "Send").await;
+    screen.wait_for_text("status", "Sent.").await;
+    assert_eq!(screen.value("Comment"), "", "it is known again as the server wrote it");
+}
+
+#[wasm_bindgen_test]
+async fn another_click_just_after_it_was_sent_is_no_mistake() {
+    let crm = FakeCrm::signed_in();
+    let screen = proposal_page(&crm).await;
+    send(&screen, TYPED).await;
+    screen.wait_for_text("status", "Sent.").await;
+    screen.click("button", "Send").await;
+    settled().await;
+    assert_eq!((screen.all("alert").len(), crm.count(PROPOSAL_COMMENT)), (0, 1));
 }
 
 /// Lets the next request that is sent wait for no time at all, as long as this lives.

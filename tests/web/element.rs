@@ -282,7 +282,9 @@ async fn the_page_around_gets_to_know_of_failures_that_are_not_the_customers_doi
 
     crm.refuse(INVOICES, 403, "You do not have permission");
     screen.click("button", "Try again").await;
-    screen.wait_for_text("alert", "Your account may not see this.").await;
+    screen
+        .wait_for_text("alert", "Your account has no access to this.")
+        .await;
     assert_eq!(errors().count(), 0, "what a customer may see is not the page's affair");
 }
 

@@ -192,6 +192,7 @@ async fn after_a_lost_answer_the_tasks_are_read_again_before_anything_is_offered
     let crm = FakeCrm::signed_in();
     let screen = open_form(&crm, "/projects/2/tasks/new").await;
     screen.fill("Name", NAME);
+    screen.fill("Start date", "2026-11-24");
     crm.cut(ADD_TASK);
     screen.click("button", "Save").await;
     screen.until("a failure", || !screen.all("alert").is_empty()).await;
@@ -199,7 +200,8 @@ async fn after_a_lost_answer_the_tasks_are_read_again_before_anything_is_offered
     assert_eq!(screen.value("Name"), NAME, "the text is still there");
 
     let before = crm.count(ADD_TASK);
-    crm.answer_data(TASKS, &json!([{ "id": 8, "name": NAME, "status": 1 }]));
+    let arrived = json!({ "id": 8, "name": NAME, "status": 1, "priority": "2", "startdate": "2026-11-24" });
+    crm.answer_data(TASKS, &json!([arrived]));
     screen.click("button", "Save").await;
     screen.wait_for("link", NAME).await;
     assert_eq!(

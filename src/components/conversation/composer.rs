@@ -49,12 +49,15 @@ impl Composer {
             if sending.with_untracked(Option::is_some) {
                 return;
             }
-            is_sent.set(false);
             let typed = text.get_untracked().trim().to_owned();
             if typed.is_empty() {
-                problem.set(Some(i18n::conversation::nothing_written().to_owned()));
+                // The second of two clicks comes when the first has been answered: nothing is wrong with that.
+                if !is_sent.get_untracked() {
+                    problem.set(Some(i18n::conversation::nothing_written().to_owned()));
+                }
                 return;
             }
+            is_sent.set(false);
             problem.set(None);
             // Said beside the field.
             if files.is_some_and(|files| files.field.refuse()) {
@@ -76,6 +79,11 @@ impl Composer {
                     }
                     Err(error) => {
                         report(host, &error);
+                        // No field of the box is called as on the wire: what is said of any is said of the text.
+                        let error = match error {
+                            ApiError::Refused(refusal) => ApiError::Refused(refusal.for_fields(|_| false)),
+                            error => error,
+                        };
                         let why = failure_text(&error);
                         problem.try_set(Some(match error {
                             ApiError::MayHaveArrived => i18n::conversation::may_be_sent(&why),

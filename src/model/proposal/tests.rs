@@ -47,7 +47,7 @@ fn the_documented_proposal_is_read() {
     assert!(proposal.allows_comments);
     assert_eq!(texts(&proposal.comments)[..2], ["test", "Test Comment"]);
     assert_eq!(proposal.comments.len(), 6);
-    assert_eq!(Message::count_own(&proposal.comments), 6);
+    assert_eq!(proposal.comments.iter().filter(|one| one.is_own()).count(), 6);
     assert_eq!(proposal.comments[0].at.map(|at| (at.hour, at.minute)), Some((12, 38)));
 }
 

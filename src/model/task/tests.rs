@@ -98,3 +98,33 @@ fn an_edit_sends_what_was_not_touched_as_the_server_has_it_by_then() {
         }
     );
 }
+
+#[test]
+fn a_task_that_was_sent_is_known_again_whatever_the_server_made_of_its_texts() {
+    let sent = TaskFields {
+        name: "A & B".to_owned(),
+        priority: "2".to_owned(),
+        start: "2026-11-24".to_owned(),
+        due: String::new(),
+        description: "One\ntwo < three ".to_owned(),
+        assignees: ["4", "3"].into_iter().filter_map(Id::parse).collect(),
+    };
+    let columns = json!({
+        "name": "A &amp; B", "priority": 2, "startdate": "2026-11-24", "duedate": "0000-00-00",
+        "description": "One<br />\ntwo &lt; three",
+        "assignees": [{ "assigneeid": "3", "full_name": "x" }, { "assigneeid": "4", "full_name": "y" }],
+    });
+    assert!(sent.is_like(&documented_with(GROUP, &columns)));
+    for (column, other) in [
+        ("name", json!("A")),
+        ("priority", json!("3")),
+        ("startdate", json!("2026-11-25")),
+        ("duedate", json!("2026-11-25")),
+        ("description", json!("One")),
+        ("assignees", json!([])),
+    ] {
+        let mut columns = columns.clone();
+        columns[column] = other;
+        assert!(!sent.is_like(&documented_with(GROUP, &columns)), "{column}");
+    }
+}

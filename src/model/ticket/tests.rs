@@ -213,9 +213,11 @@ fn q3_a_ticket_with_nothing_but_its_id_is_still_usable() {
 }
 
 #[test]
-fn the_ticket_just_opened_is_the_newest_of_its_subject_that_was_not_there_before() {
-    let ticket =
-        |id: u8, subject: &str, date: &str| listed(&json!({ "ticketid": id, "subject": subject, "date": date }));
+fn the_ticket_just_opened_is_the_newest_with_its_texts_that_was_not_there_before() {
+    let ticket = |id: u8, subject: &str, date: &str| {
+        let message = "They squeal.<br />\nWhy?";
+        listed(&json!({ "ticketid": id, "subject": subject, "message": message, "date": date }))
+    };
     let now = [
         ticket(1, "Brakes", "2026-03-01 10:00:00"),
         ticket(2, "Brakes", "2026-03-05 10:00:00"),
@@ -224,10 +226,13 @@ fn the_ticket_just_opened_is_the_newest_of_its_subject_that_was_not_there_before
     ];
     let found = |subject: &str, before: &[&str]| {
         let before: Vec<_> = before.iter().filter_map(|id| Id::parse(id)).collect();
-        just_opened(subject, &before, &now).map(|ticket| ticket.id.to_string())
+        just_opened(subject, "They squeal.\nWhy? ", &before, &now).map(|ticket| ticket.id.to_string())
     };
     assert_eq!(found("Brakes", &["1"]).as_deref(), Some("2"));
     assert_eq!(found("Brakes", &["1", "2"]).as_deref(), Some("3"));
     assert_eq!(found("Brakes & gears", &["1", "2"]).as_deref(), Some("4"));
     assert_eq!(found("Brakes", &["1", "2", "3"]), None);
+    assert_eq!(just_opened("Brakes", "A colleague's question", &[], &now), None);
+    let without_message = [listed(&json!({ "subject": "Brakes", "message": null }))];
+    assert!(just_opened("Brakes", "They squeal.", &[], &without_message).is_some());
 }

@@ -1,0 +1,226 @@
+// What can go wrong with a request, and what the customer gets then.
+
+import type { Endpoint } from "./endpoints";
+
+/** How a fault is brought about; see `causes.ts`. */
+export type Cause =
+  /** The network is gone, and the browser knows it. */
+  | { as: "offline" }
+  /** The server carries the request out, and the connection ends in the middle of its answer. */
+  | { as: "cut" }
+  /** The request does not get through, and no answer comes. */
+  | { as: "silence" }
+  /** The request does not get through, and this is the answer. */
+  | { as: "answer"; status: number; type: "application/json" | "text/html"; body: (field: string) => string }
+  /** The server carries the request out, and this becomes of its answer. */
+  | { as: "change"; change: (answer: string) => string };
+
+/** What the customer gets. */
+export type Outcome =
+  /** What was asked for. */
+  | { as: "data" }
+  /** Word that there is nothing. */
+  | { as: "empty" }
+  /** The words, and a button to try again. */
+  | { as: "retry"; words: string }
+  /** The words; it is asked for again as soon as the network is there. */
+  | { as: "online"; words: string }
+  /** Signing in over the page. */
+  | { as: "dialog" }
+  /** The words, beside some field perhaps, with everything in the form and the button that sends it again. */
+  | { as: "form"; words: string; beside?: string }
+  /** The words, with everything in the form, and a way to look whether it is there before it is sent again. */
+  | { as: "perhaps"; words: string }
+  /** Word that it was sent. */
+  | { as: "sent" }
+  /** The sign-in page. */
+  | { as: "out" };
+
+export interface Fault {
+  name: string;
+  cause: Cause;
+  /** The portal asks for it again by itself after pauses, before it says anything. */
+  isAskedAgain?: true;
+  list: Outcome;
+  record: Outcome;
+  /** Comments, replies, tickets and tasks: what they change can be read. */
+  write: Outcome;
+  /** What becomes of it can be read nowhere. */
+  register: Outcome;
+  signIn: Outcome;
+  /** What is asked for without a token, if that makes a difference. */
+  everybody?: Outcome;
+}
+
+/** Stands in everything that no customer must ever see. */
+export const UNSEEN = "Line 42 of core/Loader.php";
+const HTML = `<html><head><title>Sorry</title></head><body><h1>${UNSEEN}</h1></body></html>`;
+const NOTICE = `\ufeff\n\n<div style="border:1px solid"><h4>A PHP Error</h4><p>Undefined index: {id} in [0]</p>${UNSEEN}</div>\n`;
+
+const WHY = "We have our reasons.";
+const BESIDE = "This cannot be so.";
+const WRONG = "The email or the password is not right. Check both and try again.";
+const NOT_ACCEPTED = "The server did not accept this. It says:";
+const NOT_UNDERSTOOD = "The server sent an answer that makes no sense.";
+
+const [DATA, EMPTY, DIALOG, SENT]: Outcome[] = [{ as: "data" }, { as: "empty" }, { as: "dialog" }, { as: "sent" }];
+const retry = (words: string): Outcome => ({ as: "retry", words });
+const form = (words: string, beside?: string): Outcome => ({ as: "form", words, beside });
+
+/** The same words everywhere. */
+const said = (words: string, beside?: string) => ({
+  list: retry(words),
+  record: retry(words),
+  write: form(words, beside),
+  register: form(words, beside),
+  signIn: form(words),
+});
+/** The server did it, and only its answer is of no use. */
+const DONE = { write: SENT, register: SENT };
+/** Perhaps the server did it: what can be read is read again. */
+const PERHAPS = { register: { as: "perhaps", words: "it is not certain whether this has arrived" } as Outcome };
+
+const json = (status: number, body: (field: string) => object): Cause => ({
+  as: "answer",
+  status,
+  type: "application/json",
+  body: (field) => JSON.stringify(body(field)),
+});
+const html = (status: number): Cause => ({ as: "answer", status, type: "text/html", body: () => HTML });
+
+const changed = (change: (answer: string) => string): Cause => ({ as: "change", change });
+/** Changes the data of an answer, or all of it where it has none. */
+const changedData = (change: (data: unknown) => unknown): Cause =>
+  changed((text) => {
+    const answer = JSON.parse(text);
+    return JSON.stringify("data" in answer ? { ...answer, data: change(answer.data) } : change(answer));
+  });
+
+/** Every value as one of another type. */
+function wrongTypes(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(wrongTypes);
+  if (value === null) return 0;
+  if (typeof value !== "object") return typeof value === "boolean" ? value : [value];
+  return Object.fromEntries(Object.entries(value).map(([name, value]) => [name, wrongTypes(value)]));
+}
+
+export const FAULTS: Fault[] = [
+  {
+    name: "no network",
+    cause: { as: "offline" },
+    ...said("You are offline."),
+    list: { as: "online", words: "You are offline." },
+    record: { as: "online", words: "You are offline." },
+  },
+  {
+    name: "cut",
+    cause: { as: "cut" },
+    isAskedAgain: true,
+    ...said("The server could not be reached."),
+    ...PERHAPS,
+    write: SENT,
+  },
+  { name: "30 s silence", cause: { as: "silence" }, ...said("The server did not answer in time."), ...PERHAPS },
+  {
+    name: "400",
+    cause: json(400, () => ({ status: false, message: WHY })),
+    ...said(`${NOT_ACCEPTED} ${WHY}`),
+    signIn: form(`${WRONG} The server says: ${WHY}`),
+  },
+  {
+    name: "401",
+    cause: json(401, () => ({ status: false, message: "Token Time Expire." })),
+    list: DIALOG,
+    record: DIALOG,
+    write: DIALOG,
+    register: form(NOT_ACCEPTED),
+    signIn: form(WRONG),
+    everybody: retry(NOT_ACCEPTED),
+  },
+  {
+    name: "403",
+    cause: json(403, () => ({ status: false, message: "You do not have permission to perform this action" })),
+    ...said("Your account has no access to this."),
+  },
+  {
+    name: "404",
+    cause: json(404, () => ({ status: false, message: "No data found" })),
+    ...said("This was not found."),
+    list: EMPTY,
+    signIn: form(WRONG),
+  },
+  {
+    name: "405 error",
+    cause: json(405, () => ({ status: false, error: "Unknown method" })),
+    ...said(`${NOT_ACCEPTED} Unknown method`),
+    signIn: form("The server says: Unknown method"),
+  },
+  { name: "413 HTML", cause: html(413), ...said("This is too large for the server.") },
+  {
+    name: "422 fields",
+    cause: json(422, (field) => ({
+      status: false,
+      error: "validation_failed",
+      message: "The form has errors.",
+      errors: { [field]: [BESIDE] },
+    })),
+    ...said(`${NOT_ACCEPTED} The form has errors.`, BESIDE),
+    signIn: form(WRONG),
+  },
+  { name: "429", cause: html(429), isAskedAgain: true, ...said("Too many requests in a short time.") },
+  {
+    name: "500 HTML",
+    cause: html(500),
+    ...said("The server has a problem of its own (error 500)."),
+    ...PERHAPS,
+  },
+  {
+    name: "200 false",
+    cause: json(200, () => ({ status: false, message: WHY })),
+    ...said(`${NOT_ACCEPTED} ${WHY}`),
+    signIn: form(WRONG),
+  },
+  { name: "empty", cause: changed(() => ""), ...said(NOT_UNDERSTOOD), ...PERHAPS, write: SENT },
+  {
+    name: "truncated",
+    cause: changed((answer) => answer.slice(0, answer.length / 2)),
+    ...said(NOT_UNDERSTOOD),
+    ...PERHAPS,
+    write: SENT,
+  },
+  { name: "PHP notice", cause: changed((answer) => NOTICE + answer), list: DATA, record: DATA, ...DONE, signIn: SENT },
+  { name: "wrong types", cause: changedData(wrongTypes), ...said(NOT_UNDERSTOOD), ...DONE },
+  { name: "null data", cause: changed(withoutData), ...said(NOT_UNDERSTOOD), list: EMPTY, ...DONE },
+  {
+    name: "[] as object",
+    cause: changedData((data) => (Array.isArray(data) ? data.map(() => []) : [])),
+    ...said(NOT_UNDERSTOOD),
+    ...PERHAPS,
+    write: SENT,
+  },
+];
+
+function withoutData(answer: string): string {
+  return JSON.stringify({ ...JSON.parse(answer), data: null });
+}
+
+/** What the customer gets at an endpoint. */
+export function outcome(fault: Fault, endpoint: Endpoint): Outcome {
+  switch (endpoint.kind) {
+    case "list":
+    case "choices":
+    case "record": {
+      const usual = endpoint.kind === "record" ? fault.record : fault.list;
+      return (endpoint.isPublic && fault.everybody) || usual;
+    }
+    case "message":
+    case "form":
+      return fault.write;
+    case "register":
+      return fault.register;
+    case "sign-in":
+      return fault.signIn;
+    case "sign-out":
+      return { as: "out" };
+  }
+}
