@@ -15,6 +15,7 @@ mod web {
     mod estimates;
     mod fake_crm;
     mod format;
+    mod hostile;
     mod invoice;
     mod invoices;
     mod knowledge_base;

@@ -35,6 +35,7 @@ impl WebLink {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::html::decode_entities;
 
     #[test]
     fn q17_web_and_mail_addresses_are_taken_and_completed() {
@@ -55,19 +56,114 @@ mod tests {
             "",
             "javascript:alert(1)",
             "JaVaScRiPt:alert(1)",
-            "java\nscript:alert(1)",
-            "\u{1}javascript:alert(1)",
-            "data:text/html,x",
-            "vbscript:x",
+            "javascript://acme.example/%0aalert(1)",
+            "javascript:/*https://acme.example*/alert(1)",
+            "javascript:alert(1)//.acme.example:443",
             "javascript.x:alert(1)",
+            "feed:javascript:alert(1)",
+            "view-source:https://acme.example",
+            "https:javascript:alert(1)",
+            "data:text/html,x",
+            "data:text/html;base64,eA==",
+            "data:,acme.example",
+            "DATA:text/html,<script>alert(1)</script>",
+            "vbscript:x",
+            "VbScript:msgbox(1)",
+            "livescript:x",
+            "blob:https://acme.example/x",
+            "filesystem:https://acme.example/x",
             "file:///etc/passwd",
+            "about:blank",
+            "ftp://acme.example",
+            "ws://acme.example",
+            "tel:+49341",
+            "intent://acme.example#Intent;scheme=https;end",
+            "ms-word:ofe|u|https://acme.example/x.docx",
             "https://",
+            "https:",
+            "https:acme.example",
+            "https:/acme.example",
+            "https:\\\\acme.example",
+            "mailto:",
             "//evil.example",
+            "///evil.example",
+            "/\\evil.example",
             "/relative",
+            "./relative.html",
+            "../relative.html",
+            "?relative.html",
+            "#/logout",
+            ".acme.example",
             "plain words",
+            "two.acme.example words",
             "nothing",
         ] {
             assert_eq!(WebLink::parse(wire), None, "{wire}");
+        }
+    }
+
+    #[test]
+    fn q17_no_scheme_hides_behind_characters_that_browsers_leave_out() {
+        let hiding =
+            ('\0'..=' ').chain("\u{7f}\u{85}\u{a0}\u{ad}\u{200b}\u{200d}\u{2028}\u{202e}\u{3000}\u{feff}\0".chars());
+        for hidden in hiding {
+            for scheme in ["javascript", "data", "vbscript"] {
+                let (begin, end) = scheme.split_at(4);
+                for wire in [
+                    format!("{hidden}{scheme}:x"),
+                    format!("{begin}{hidden}{end}:x"),
+                    format!("{scheme}{hidden}:x"),
+                    format!("{scheme}:{hidden}x"),
+                    format!("{hidden}{hidden}{begin}{hidden}{hidden}{end}:x"),
+                ] {
+                    assert_eq!(WebLink::parse(&wire), None, "{wire:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn q17_whatever_is_taken_leads_to_the_web_or_to_mail() {
+        for wire in [
+            "https://user:secret@evil.example",
+            "https://acme.example@evil.example",
+            "https://javascript:alert(1)",
+            "https://evil.example/\"onmouseover=\"alert(1)",
+            "https://evil.example/<script>",
+            "https://evil.example\\@acme.example",
+            "http:////evil.example",
+            "acme.example\\..\\evil.example",
+            "\\\\evil.example",
+            "user@evil.example",
+            "javascript.example",
+            "javascript.example:443/alert(1)",
+            "data.example/text/html,x",
+            "\u{ad}https.example",
+            "acme.example?javascript:alert(1)",
+            "mailto:anna@acme.example?body=<script>",
+        ] {
+            let link = WebLink::parse(wire).unwrap();
+            assert!(
+                ["https://", "http://", "mailto:"]
+                    .iter()
+                    .any(|scheme| link.as_str().starts_with(scheme)),
+                "{wire} became {link:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn q12_q17_entities_are_decoded_before_an_address_is_looked_at() {
+        for wire in [
+            "&#106;avascript:alert(1)",
+            "&#x6a;avascript&#58;alert(1)",
+            "java&#10;script:alert(1)",
+            "&#160;javascript:alert(1)",
+            "javascript&colon;alert(1)",
+            "java&Tab;script&colon;alert(1)",
+            "&amp;#106;avascript:alert(1)",
+        ] {
+            assert_eq!(WebLink::parse(&decode_entities(wire)), None, "{wire}");
         }
     }
 }

@@ -128,18 +128,99 @@ fn what_is_no_address_of_the_portal_is_not_found() {
     }
 }
 
+/// Where a hostile link might want somebody to be sent after signing in.
+const HOSTILE: [&str; 40] = [
+    "https://evil.example/",
+    "HTTPS://evil.example/invoices",
+    "https:evil.example",
+    "http:/evil.example",
+    "//evil.example",
+    "///evil.example",
+    "////evil.example/invoices",
+    "//evil.example/invoices/4",
+    "/\\evil.example",
+    "\\\\evil.example",
+    "\\/evil.example",
+    "/\t/evil.example",
+    "/\n/evil.example",
+    " //evil.example",
+    "\u{1}//evil.example",
+    "/%2Fevil.example",
+    "/%5Cevil.example",
+    "%2F%2Fevil.example",
+    "/.//evil.example",
+    "/..//evil.example",
+    "/invoices/..//evil.example",
+    "/invoices//evil.example",
+    "/invoices\\..\\..\\evil.example",
+    "user@evil.example",
+    "@evil.example",
+    ".evil.example",
+    ":443/invoices",
+    "/;@evil.example",
+    "javascript:alert(1)",
+    "/javascript:alert(1)",
+    "JaVaScRiPt:alert(1)",
+    "java\tscript:alert(1)",
+    "javascript://acme.example/%0aalert(1)",
+    "data:text/html,<script>alert(1)</script>",
+    "vbscript:x",
+    "#/invoices",
+    "?to=/invoices",
+    "/no/such/page",
+    "/invoices#//evil.example",
+    "",
+];
+
 #[test]
 fn after_signing_in_only_an_address_of_the_portal_is_returned_to() {
-    for to in [
-        "https://evil.example/",
-        "//evil.example",
-        "javascript:alert(1)",
-        "/no/such/page",
-        "",
+    for to in HOSTILE {
+        for written in [to.to_owned(), utf8_percent_encode(to, NON_ALPHANUMERIC).to_string()] {
+            let route = Route::parse(&format!("/login?to={written}"));
+            assert_eq!(route, Route::SignIn { return_to: None }, "{to}");
+        }
+    }
+}
+
+#[test]
+fn what_is_returned_to_is_printed_as_one_address_of_the_portal_whatever_is_hidden_in_it() {
+    for (to, printed) in [
+        ("/invoices/%2F%2Fevil.example", "/invoices/%2F%2Fevil.example"),
+        ("/invoices/javascript:alert(1)", "/invoices/javascript%3Aalert%281%29"),
+        ("/invoices/..", "/invoices/.."),
+        ("/tickets/%0d%0aLocation:%20x", "/tickets/Location%3A%20x"),
+        (
+            "/knowledge-base/article/<script>",
+            "/knowledge-base/article/%3Cscript%3E",
+        ),
+        ("/invoices?search=\"><script>", "/invoices?search=%22%3E%3Cscript%3E"),
+        ("/invoices?to=https://evil.example", "/invoices"),
     ] {
         let address = format!("/login?to={}", utf8_percent_encode(to, NON_ALPHANUMERIC));
-        assert_eq!(Route::parse(&address), Route::SignIn { return_to: None }, "{to}");
+        let Route::SignIn { return_to } = Route::parse(&address) else {
+            panic!("{address}");
+        };
+        assert_eq!(
+            return_to.map(|route| route.to_string()).as_deref(),
+            Some(printed),
+            "{to}"
+        );
     }
+}
+
+#[test]
+fn sign_in_within_sign_in_and_very_long_addresses_are_read_and_printed() {
+    let nested = |inner: &str| format!("/login?{}", query([("to", inner.to_owned())]));
+    let deep = (0..6).fold("/invoices/4".to_owned(), |inner, _| nested(&inner));
+    assert_eq!(Route::parse(&deep).to_string(), deep);
+    let deep = (0..6).fold("//evil.example".to_owned(), |inner, _| nested(&inner));
+    let mut route = Route::parse(&deep);
+    while let Route::SignIn { return_to: Some(inner) } = route {
+        route = *inner;
+    }
+    assert_eq!(route, Route::SignIn { return_to: None });
+    let long = format!("/invoices/{}", "x".repeat(1_000_000));
+    assert_eq!(Route::parse(&nested(&long)).to_string(), nested(&long));
 }
 
 #[test]

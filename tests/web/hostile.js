@@ -1,0 +1,61 @@
+// Notices what hostile texts do: a call of `xss`, and a request to any host but the tests' own.
+
+let done = [];
+window.xss = (who = "a text") => done.push(who);
+
+// There is no other way to learn of each request in all three browsers: the page's policy forbids those to other hosts, and the
+// browser tells of what it stopped. Not of media: Chromium tells of a track even where it belongs to a document that loads nothing,
+// such as the one that DOMPurify reads HTML into. The other tests do nothing that is forbidden here.
+const policy = document.createElement("meta");
+policy.httpEquiv = "Content-Security-Policy";
+policy.content = "default-src 'self' 'unsafe-inline' 'unsafe-eval'; connect-src *; img-src 'self' data:; media-src *";
+document.head.append(policy);
+document.addEventListener("securitypolicyviolation", ({ blockedURI }) => window.xss(blockedURI));
+
+// What was done since the last time.
+export function takeDone() {
+  const taken = done;
+  done = [];
+  return taken.map(String);
+}
+
+// A page for each text that has it as it is. Such a page can do all but to leave its frame, and calls `xss` with its number.
+export function pagesOf(texts) {
+  return texts.map((text, number) => {
+    const frame = document.createElement("iframe");
+    frame.sandbox = "allow-scripts allow-same-origin";
+    const watch = `xss = () => parent.xss(${number}); addEventListener("securitypolicyviolation", xss)`;
+    frame.srcdoc = `<!doctype html><script>${watch}</script><body><div>${text}`;
+    document.body.append(frame);
+    return frame;
+  });
+}
+
+const KEPT = new Set(
+  ("a abbr b blockquote br cite code dd del div dl dt em figcaption figure h2 h3 h4 h5 h6 hr i ins kbd li mark ol p pre q s section " +
+    "small span strike strong sub sup u ul caption table tbody td tfoot th thead tr").split(" "),
+);
+
+const isKept = ({ ownerElement, name, value }) => {
+  if (name === "href") return ["http:", "https:", "mailto:"].includes(ownerElement.protocol) && ownerElement.rel === "noopener noreferrer";
+  if (name === "target") return value === "_blank";
+  return ["colspan", "rel", "rowspan", "start", "title"].includes(name);
+};
+
+// What sanitised HTML has, and must not have.
+export function forbiddenIn(part) {
+  return [...part.querySelectorAll("*")].flatMap((element) => {
+    const isText = element.namespaceURI === "http://www.w3.org/1999/xhtml" && KEPT.has(element.localName);
+    const attributes = [...element.attributes].filter((attribute) => !isKept(attribute));
+    return isText && !element.shadowRoot ? attributes.map(({ name, value }) => `${name}=${value}`) : [element.outerHTML];
+  });
+}
+
+// The elements of a page, each by its name and those of its attributes, and styles in full; not what is in sanitised HTML.
+export function kindsIn(part) {
+  const own = [...part.querySelectorAll("*")].filter((element) => !element.closest(".rich-text *"));
+  return own.map((element) => {
+    const attributes = [...element.attributes].map(({ name, value }) => (name === "style" ? `style=${value}` : name));
+    return `${element.localName}[${attributes.sort().join(" ")}]`;
+  });
+}
