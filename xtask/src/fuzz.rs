@@ -15,12 +15,17 @@ pub fn run(sh: &Shell, seconds: u32) -> Result<()> {
     tools::for_fuzzing(sh)?;
     plant(workspace::root())?;
     // A sanitizer would need a nightly toolchain, and has nothing to find: the portal has no unsafe code.
-    let fuzz = cmd!(sh, "cargo fuzz run --sanitizer none wire --");
+    let fuzz = || cmd!(sh, "cargo fuzz run --sanitizer none wire --");
     let limits = ["-timeout=10", "-rss_limit_mb=1024", "-max_len=20000"];
-    let fuzz = fuzz.args(limits).arg("-dict=fuzz/wire.dict");
-    fuzz.arg(format!("-max_total_time={seconds}"))
-        .arg("-print_final_stats=1")
+    fuzz()
+        .args(limits)
+        .arg("-dict=fuzz/wire.dict")
+        .arg(format!("-max_total_time={seconds}"))
+        // Not a line for each finding, of which there are thousands, but the figures.
+        .args(["-verbosity=0", "-print_final_stats=1"])
         .run()?;
+    // Tells how much of the code all that has been kept reaches.
+    fuzz().arg("-runs=0").run()?;
     Ok(())
 }
 
