@@ -2,7 +2,7 @@
 
 use crate::{
     browsers::{self, Browser},
-    build, tools,
+    build, fuzz, tools,
 };
 use anyhow::Result;
 use clap::ValueEnum;
@@ -22,7 +22,7 @@ pub enum Part {
     Browser,
     /// The built portal against the sandbox
     E2e,
-    /// The same for minutes: what long use does to it
+    /// What takes minutes: long use of the portal, and the decoders on texts that nobody has thought of
     Soak,
 }
 
@@ -95,6 +95,7 @@ fn soak(sh: &Shell, report: &mut Report) {
     if build_all(sh, report) {
         report.step("long use", || browsers::run_long_use_tests(sh));
     }
+    report.step("fuzzing", || fuzz::run(sh, 60));
 }
 
 /// Builds what the end-to-end tests take, once for all parts, and tells whether that worked.
