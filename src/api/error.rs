@@ -90,16 +90,15 @@ impl Refusal {
     #[must_use]
     pub fn for_fields(self, has_field: impl Fn(&str) -> bool) -> Self {
         let (fields, others): (Vec<_>, Vec<_>) = self.fields.into_iter().partition(|(name, _)| has_field(name));
-        let mut said = self.message.unwrap_or_default();
+        let mut said = Vec::from_iter(self.message);
         for (_, text) in others {
             // A message can be made of nothing but what is said of the fields.
-            if !said.contains(&text) {
-                let blank = if said.is_empty() { "" } else { " " };
-                said.extend([blank, &text]);
+            if !said.iter().any(|known| known.contains(&text)) {
+                said.push(text);
             }
         }
         Self {
-            message: Some(said).filter(|said| !said.is_empty()),
+            message: (!said.is_empty()).then(|| said.join(" ")),
             fields,
         }
     }

@@ -40,14 +40,14 @@ pub(super) fn records(
     // The columns are those in which something stands; another answer can have others.
     let columns = {
         let group = group.clone();
-        Memo::new(move |_| columns_of(&group, &records.get().unwrap_or_default(), names))
+        Memo::new(move |_| columns_of(&group, &records.get().unwrap_or_default(), &names))
     };
     let are_names_known = names.are_known();
     let list = move || {
         if !are_names_known.get() {
             return view! { <Loading /> }.into_any();
         }
-        let columns = columns.get().into_iter().map(|name| column(name, names)).collect();
+        let columns = columns.get().into_iter().map(|name| column(name, &names)).collect();
         let list = list(&group, columns);
         view! { <RecordList rows=records list=list /> }.into_any()
     };
@@ -118,7 +118,7 @@ fn list(group: &Group, columns: Vec<Column<ProjectRecord>>) -> ListOf<ProjectRec
 }
 
 /// The names of the columns of a group in which something stands: first those that are known, in their order.
-fn columns_of(group: &Group, records: &[ProjectRecord], names: Names) -> Vec<Cow<'static, str>> {
+fn columns_of(group: &Group, records: &[ProjectRecord], names: &Names) -> Vec<Cow<'static, str>> {
     let known: &[&'static str] = match group {
         Group::Timesheets => &[FROM, TASK, "start_time", END, "note"],
         Group::Milestones => &["name", "start_date", "due_date", "description"],
@@ -178,7 +178,8 @@ fn columns_of(group: &Group, records: &[ProjectRecord], names: Names) -> Vec<Cow
     columns
 }
 
-fn column(name: Cow<'static, str>, names: Names) -> Column<ProjectRecord> {
+fn column(name: Cow<'static, str>, names: &Names) -> Column<ProjectRecord> {
+    let names = *names;
     let label = label(&name);
     let column = name.clone();
     Column::new(name, label, move |record: &ProjectRecord| match column.as_ref() {
