@@ -22,18 +22,19 @@ pub fn for_browser_tests(sh: &Shell) -> Result<()> {
     crates::wasm_bindgen(sh)?;
     crates::geckodriver(sh)?;
     npm::packages(sh)?;
-    system::packages(sh)
+    system::packages(sh, system::BROWSERS_AND_SERVERS)
 }
 
 /// What running the end-to-end tests takes, besides what building takes.
 pub fn for_end_to_end_tests(sh: &Shell) -> Result<()> {
     for_building(sh)?;
     crates::geckodriver(sh)?;
-    system::packages(sh)
+    system::packages(sh, system::BROWSERS_AND_SERVERS)
 }
 
-/// What fuzzing takes, besides a compiler for C++.
+/// What fuzzing takes.
 pub fn for_fuzzing(sh: &Shell) -> Result<()> {
+    system::packages(sh, system::COMPILER)?;
     crates::cargo_fuzz(sh)
 }
 

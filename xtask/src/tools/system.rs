@@ -1,11 +1,15 @@
-//! The browsers, what drives them, and the web servers that the hosting guide is tested in: packages of the operating system.
+//! The browsers, what drives them, the web servers that the hosting guide is tested in, and a compiler: packages of the operating
+//! system.
 
 use super::{find, found, installing};
 use anyhow::{Context, Result, bail};
 use xshell::{Shell, cmd};
 
 /// A program, and Debian's package that has it.
-const PROGRAMS: [(&str, &str); 8] = [
+type Program = (&'static str, &'static str);
+
+/// Chromium, Firefox and `WebKit` with their drivers, the virtual display that the last one needs, nginx and Apache.
+pub const BROWSERS_AND_SERVERS: &[Program] = &[
     ("chromium", "chromium"),
     ("chromedriver", "chromium-driver"),
     ("firefox", "firefox-esr"),
@@ -16,10 +20,13 @@ const PROGRAMS: [(&str, &str); 8] = [
     ("apache2", "apache2-bin"),
 ];
 
-/// Chromium, Firefox and `WebKit` with their drivers, the virtual display that the last one needs, nginx and Apache.
-pub fn packages(sh: &Shell) -> Result<()> {
+/// What libFuzzer is compiled with.
+pub const COMPILER: &[Program] = &[("c++", "g++")];
+
+/// Makes sure that programs are there.
+pub fn packages(sh: &Shell, programs: &[Program]) -> Result<()> {
     let mut missing = Vec::new();
-    for (program, package) in PROGRAMS {
+    for &(program, package) in programs {
         if find(sh, program).is_some() {
             found(program);
         } else {
