@@ -2,11 +2,12 @@
 
 use js_sys::Array;
 use leptos::prelude::{document, window};
+use serde_json::json;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Event, HtmlElement};
 
-use super::fake_crm::{FakeCrm, INVOICE, INVOICES, MENU, SIGN_IN, SIGN_OUT, Sent};
+use super::fake_crm::{FakeCrm, INVOICE, INVOICES, MENU, SIGN_IN, SIGN_OUT, Sent, invoice_with};
 use super::screen::{SANITISER, Screen, page_around, text_of};
 use super::support::{call_js, go_to, hash, settled, uncaught_errors};
 
@@ -259,12 +260,9 @@ async fn a_session_that_the_server_ends_is_told_as_such() {
         taken(&events),
         [r#"navigate {"path":"/invoices/4"}"#, r#"signout {"expired":true}"#]
     );
+    crm.answer_data(INVOICE, &invoice_with(json!({})));
     screen.sign_in().await;
-    screen
-        .until("the dialog to be gone", || {
-            screen.find("heading", "Sign in again").is_none()
-        })
-        .await;
+    screen.wait_for("heading", "INV-4").await;
     assert_eq!(taken(&events), ["signin {}"]);
 }
 
