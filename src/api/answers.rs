@@ -1,7 +1,8 @@
 //! The answers that the portal has, by their path: the old one is shown while it is asked for again, components that need the
 //! same answer cause one request, and a request that nobody waits for any more is given up.
 
-use std::collections::HashMap;
+mod cache;
+
 use std::time::Duration;
 
 use gloo_net::http::Method;
@@ -10,6 +11,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::{AbortController, FormData};
 
+use self::cache::{Asked, Cache, Settle, Who, misspelt};
 use super::client::{Reply, Request, Transfer};
 use super::{ApiError, Client, Remote, Resource};
 use crate::model::wire::FromData;
@@ -278,131 +280,4 @@ pub(super) enum Body {
 /// Whether the browser knows of no network: then nothing that is sent can arrive.
 pub(super) fn is_offline() -> bool {
     !window().navigator().on_line()
-}
-
-/// In whose name a path is asked for.
-#[derive(Clone, Copy)]
-enum Who {
-    Customer,
-    Everybody,
-}
-
-/// A request that has begun.
-struct Asked {
-    who: Who,
-    /// Gives it up.
-    abort: AbortController,
-}
-
-/// The group of discussions as the documentation spells it; servers are known to have the right spelling.
-fn misspelt(path: &str) -> Option<String> {
-    path.strip_suffix("/discussions")
-        .map(|path| format!("{path}/discusssions"))
-}
-
-/// What becomes of a state with the outcome of a request.
-type Settle = fn(&Remote, Result<Reply, ApiError>) -> Remote;
-
-#[derive(Default)]
-struct Cache {
-    entries: HashMap<String, Entry>,
-    /// Whether the server has been found to misspell discussions.
-    misspells: bool,
-}
-
-/// The answer to one path.
-struct Entry {
-    state: ArcRwSignal<Remote>,
-    /// Decodes an answer into the type that belongs to the path.
-    settle: Settle,
-    who: Who,
-    /// Gives up the request that is under way.
-    under_way: Option<AbortController>,
-    watchers: usize,
-}
-
-impl Cache {
-    /// The state of a path, for one more watcher; it begins as loading.
-    fn watch(&mut self, path: &str, settle: Settle, who: Who) -> ArcRwSignal<Remote> {
-        let entry = self.entries.entry(path.to_owned()).or_insert_with(|| Entry {
-            state: ArcRwSignal::new(Remote::default()),
-            settle,
-            who,
-            under_way: None,
-            watchers: 0,
-        });
-        entry.watchers += 1;
-        entry.state.clone()
-    }
-
-    /// One watcher less: the last one gives up what is under way.
-    fn leave(&mut self, path: &str) {
-        let Some(entry) = self.entries.get_mut(path) else {
-            return;
-        };
-        entry.watchers = entry.watchers.saturating_sub(1);
-        if entry.watchers == 0 {
-            self.give_up(path);
-        }
-    }
-
-    /// Gives up the request that is under way.
-    fn give_up(&mut self, path: &str) {
-        if let Some(request) = self.entries.get_mut(path).and_then(|entry| entry.under_way.take()) {
-            request.abort();
-        }
-    }
-
-    /// Notes that a request begins; none where one is under way already.
-    fn begin(&mut self, path: &str) -> Option<Asked> {
-        let entry = self.entries.get_mut(path).filter(|entry| entry.under_way.is_none())?;
-        let abort = AbortController::new().ok()?;
-        entry.under_way = Some(abort.clone());
-        Some(Asked { who: entry.who, abort })
-    }
-
-    /// What is watched and could not be had.
-    fn failed(&self) -> Vec<String> {
-        let failed = self.entries.iter().filter(|(_, entry)| {
-            let state = entry.state.read_untracked();
-            entry.watchers > 0 && state.error.is_some()
-        });
-        failed.map(|(path, _)| path.clone()).collect()
-    }
-
-    /// Notes which way to write a path has worked.
-    fn prefer(&mut self, path: &str, spelled: &str) {
-        if misspelt(path).is_some() {
-            self.misspells = path != spelled;
-        }
-    }
-
-    fn state(&self, path: &str) -> Option<ArcRwSignal<Remote>> {
-        self.entries.get(path).map(|entry| entry.state.clone())
-    }
-
-    /// Notes that a request has ended with an outcome; one that was given up, or whose answer was forgotten, changes nothing.
-    fn finish(&mut self, path: &str, request: &AbortController, outcome: Result<Reply, ApiError>) {
-        let Some(entry) = self
-            .entries
-            .get_mut(path)
-            .filter(|entry| entry.under_way.as_ref() == Some(request))
-        else {
-            return;
-        };
-        entry.under_way = None;
-        let next = (entry.settle)(&entry.state.read_untracked(), outcome);
-        // What has not changed is not painted again.
-        if *entry.state.read_untracked() != next {
-            entry.state.set(next);
-        }
-    }
-}
-
-impl Drop for Cache {
-    fn drop(&mut self) {
-        for request in self.entries.values().filter_map(|entry| entry.under_way.as_ref()) {
-            request.abort();
-        }
-    }
 }
