@@ -222,7 +222,7 @@ test("a page that gives a portal another CRM does not give that the session", as
     [`${elsewhere.url}/crm/`, "Sign in"],
     [`${elsewhere.url}/?${sandbox.url}/`, "Sign in"],
     [`${elsewhere.url}/#${sandbox.url}/`, "Sign in"],
-    [`/\\${host}/`, "Sign in"],
+    [`/\\${host}/`, undefined],
     [`http://${own}@${host}/`, undefined],
     [`//${host}/`, undefined],
     ["javascript:alert(1)", undefined],
