@@ -16,17 +16,20 @@ export async function bringAbout(cause: Cause, endpoint: Endpoint, page: Page, s
   const method = "method" in endpoint ? endpoint.method : "GET";
   if (cause.as === "cut") return cut(method, endpoint.path, sandbox);
   if (cause.as === "offline" && method !== "GET") return offline(page);
-  let met = 0;
+  const meetings: Promise<void>[] = [];
   const isMeant = ({ pathname }: URL) => pathname === `/customers_api/v1/${endpoint.path}`;
   const meet = async (route: Route) => {
     if (route.request().method() !== method) return route.fallback();
-    met++;
-    await meetWith(cause, route, "field" in endpoint ? endpoint.field : "id");
+    const meeting = meetWith(cause, route, "field" in endpoint ? endpoint.field : "id");
+    meetings.push(meeting);
+    await meeting;
   };
   await page.route(isMeant, meet);
   return {
-    happened: () => expect.poll(() => met).toBeGreaterThan(0),
+    happened: () => expect.poll(() => meetings.length).toBeGreaterThan(0),
     lift: async () => {
+      // An answer that is on its way when nothing meets it any more is an error of Playwright's.
+      await Promise.allSettled(meetings);
       await page.unroute(isMeant, meet);
       await page.context().setOffline(false);
     },
