@@ -1,7 +1,11 @@
 //! What is written into a form and not sent: kept for the tab, and warned of before the page is closed.
 
+use std::future::Future;
+
 use leptos::prelude::*;
 
+use super::form::SendForm;
+use crate::api::ApiError;
 use crate::context::Context;
 use crate::i18n;
 use crate::session;
@@ -103,7 +107,24 @@ impl Draft {
         text
     }
 
-    /// Empties the form, as it has been sent, or is not to be.
+    /// Sends what is written, and forgets it when it has arrived, wherever the customer is by then.
+    pub fn sending(self, send: impl Future<Output = Result<(), ApiError>> + 'static) -> SendForm {
+        let names = self.fields.with_value(|fields| {
+            let names = fields.iter().map(|field| field.name.clone());
+            names.collect::<Vec<_>>()
+        });
+        Box::pin(async move {
+            let outcome = send.await;
+            if outcome.is_ok() {
+                for name in &names {
+                    self.drafts.keep(name, None);
+                }
+            }
+            outcome
+        })
+    }
+
+    /// Empties the form: all of it has been sent, or is not to be.
     pub fn clear(self) {
         let fields = self.fields.try_get_value().unwrap_or_default();
         for Written { name, text, first } in fields {

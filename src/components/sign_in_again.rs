@@ -57,8 +57,9 @@ pub fn SignInAgain() -> impl IntoView {
         is_lapsed
     });
     let accepted = move |credentials: Credentials| {
-        let is_same = state.with_untracked(|state| state.contact() == Some(credentials.contact()));
-        if !is_same {
+        let is_same = |state: &SessionState| state.contact() == Some(credentials.contact());
+        // Neither, when the portal has left the page meanwhile.
+        if state.try_with_untracked(is_same) == Some(false) {
             location.replace(Route::Dashboard);
         }
         session.open(credentials);

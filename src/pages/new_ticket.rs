@@ -188,9 +188,8 @@ fn form(choices: &Choices, tickets: Resource<Vec<TicketSummary>>) -> AnyView {
         }
         let before = tickets.get_untracked();
         let (subject, message) = (new.subject.clone(), new.message.clone());
-        let send = || Box::pin(api::tickets::create(tickets, new, transfer)) as _;
+        let send = || draft.sending(api::tickets::create(tickets, new, transfer));
         state.submit(problems, send, move || {
-            draft.clear();
             let opened = tickets.get_untracked().zip(before).and_then(|(now, before)| {
                 let before: Vec<_> = before.iter().map(|ticket| ticket.id.clone()).collect();
                 just_opened(&subject, &message, &before, &now).map(|ticket| ticket.id.clone())

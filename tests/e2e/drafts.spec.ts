@@ -98,6 +98,27 @@ for (const draft of DRAFTS) {
       expect(await kept(page)).toEqual([[]]);
     });
 
+    test("is forgotten when it arrives, although its page has been left", async ({ page }) => {
+      let arrive = () => {};
+      const wait = new Promise<void>((resolve) => (arrive = resolve));
+      await page.route("**/customers_api/v1/**", async (route) => {
+        if (route.request().method() !== "GET") await wait;
+        await route.fallback();
+      });
+      const sent = page.waitForRequest((request) => request.method() !== "GET");
+      await page.getByRole("button", { name: draft.send }).click();
+      await sent;
+      await page.getByRole("link", { name: "Dashboard" }).click();
+      await expect(title(page)).toHaveText("Dashboard");
+      const arrived = page.waitForResponse((response) => response.request().method() !== "GET");
+      arrive();
+      await arrived;
+      await expect.poll(() => kept(page)).toEqual([[]]);
+      await page.goto(`/#${draft.address}`);
+      await expect(page.getByRole("button", { name: draft.send })).toBeVisible();
+      await expect(page.getByText("What you wrote before is here again.")).toHaveCount(0);
+    });
+
     test("can be thrown away", async ({ page }) => {
       await page.reload();
       await page.getByRole("button", { name: "Discard it" }).click();

@@ -64,9 +64,9 @@ impl Composer {
                 return;
             }
             sending.set(Some(typed.clone()));
-            let send = Rc::clone(&send);
+            let send = draft.sending(send(typed));
             spawn_local(async move {
-                let outcome = send(typed).await;
+                let outcome = send.await;
                 // The page may have been left meanwhile, and its signals with it.
                 sending.try_set(None);
                 match outcome {

@@ -6,7 +6,7 @@ use super::{PRIORITIES, new_task, priority_name, tasks_of};
 use crate::api::Resource;
 use crate::api::projects::{Tasks, add_task, edit_task};
 use crate::components::Draft;
-use crate::components::form::{Field, Form, FormState, Problem, SendForm, choice, text_area, text_field};
+use crate::components::form::{Field, Form, FormState, Problem, choice, text_area, text_field};
 use crate::context::Context;
 use crate::format::{Formats, today};
 use crate::i18n;
@@ -63,9 +63,9 @@ pub(super) fn TaskForm(
     let id = task.map(|task| task.id);
     let submit = move |()| {
         let fields = typed.fields(&first, &text);
-        let send = || -> SendForm {
+        let send = || {
             let (project, id, first) = (project.clone(), id.clone(), first.clone());
-            Box::pin(async move {
+            draft.sending(async move {
                 let Some(id) = id else {
                     return add_task(tasks, &project, &fields).await;
                 };
@@ -75,10 +75,7 @@ pub(super) fn TaskForm(
             })
         };
         let to = tasks_of(&project);
-        state.submit(typed.problems(formats), send, move || {
-            draft.clear();
-            location.replace(to);
-        });
+        state.submit(typed.problems(formats), send, move || location.replace(to));
     };
     let pending = move || state.is_sending().then(|| i18n::task::saving(typed.name.get().trim()));
     let field = |name, label, is_required| Field {
