@@ -12,7 +12,7 @@ use leptos::task::spawn_local;
 use web_sys::{AbortController, FormData};
 
 use self::cache::{Asked, Cache, Settle, Who, misspelt};
-use super::client::{Reply, Request, Transfer};
+use super::client::{Reply, Request, Transfer, is_offline};
 use super::{ApiError, Client, Remote, Resource};
 use crate::model::wire::FromData;
 use crate::session::Credentials;
@@ -275,9 +275,4 @@ pub(super) enum Body {
     Form(String),
     /// With files, as `multipart/form-data`: always by POST, since PHP reads that for no other method.
     Files(FormData, Transfer),
-}
-
-/// Whether the browser knows of no network: then nothing that is sent can arrive.
-pub(super) fn is_offline() -> bool {
-    !window().navigator().on_line()
 }

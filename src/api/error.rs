@@ -62,6 +62,15 @@ impl ApiError {
         }
     }
 
+    /// The same for a form that has not all of the fields ([`Refusal::for_fields`]).
+    #[must_use]
+    pub fn for_fields(self, has_field: impl Fn(&str) -> bool) -> Self {
+        match self {
+            Self::Refused(refusal) => Self::Refused(refusal.for_fields(has_field)),
+            error => error,
+        }
+    }
+
     /// Whether what was sent may have been done all the same: it was not refused, the answer is missing.
     pub fn leaves_open(&self) -> bool {
         matches!(
@@ -88,7 +97,7 @@ pub struct Refusal {
 impl Refusal {
     /// For a form that has not all of the fields: what is said of those that it lacks becomes a part of the message.
     #[must_use]
-    pub fn for_fields(self, has_field: impl Fn(&str) -> bool) -> Self {
+    fn for_fields(self, has_field: impl Fn(&str) -> bool) -> Self {
         let (fields, others): (Vec<_>, Vec<_>) = self.fields.into_iter().partition(|(name, _)| has_field(name));
         let mut said = Vec::from_iter(self.message);
         for (_, text) in others {

@@ -3,8 +3,7 @@
 use form_urlencoded::Serializer;
 use gloo_net::http::Method;
 
-use super::answers::is_offline;
-use super::client::Request;
+use super::client::{Request, is_offline};
 use super::{ApiError, Client};
 use crate::session::Credentials;
 

@@ -5,14 +5,14 @@ use leptos::prelude::*;
 use super::App;
 use crate::api::menu::Menu;
 use crate::api::{self, Answers, ApiError};
-use crate::components::{Connection, CustomerMenu, Drafts, Layout, Loading, PublicMenu, SignInAgain};
+use crate::components::{Connection, CustomerMenu, Drafts, Layout, Loading, PublicMenu};
 use crate::context::Context;
 use crate::format::Formats;
 use crate::model::{MenuEntry, Section};
 use crate::pages::{
     ArticleGroupPage, ArticlePage, ContractPage, ContractsPage, DashboardPage, EstimatePage, EstimatesPage,
     InvoicePage, InvoicesPage, KnowledgeBasePage, NewTaskPage, NewTicketPage, NotFoundPage, ProjectPage, ProjectsPage,
-    ProposalPage, ProposalsPage, RegisterPage, TaskPage, TicketPage, TicketsPage, UnavailablePage,
+    ProposalPage, ProposalsPage, RegisterPage, SignInAgain, TaskPage, TicketPage, TicketsPage, UnavailablePage,
 };
 use crate::route::Route;
 use crate::session::Session;

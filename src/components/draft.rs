@@ -47,12 +47,10 @@ impl Drafts {
     }
 
     fn keep(self, name: &str, text: Option<&str>) {
-        let is_any = self.kept.try_with_value(|kept| {
-            let kept = kept.as_ref()?;
-            kept.keep(name, text);
-            Some(kept.is_any())
-        });
-        self.is_any.try_set(is_any.flatten().unwrap_or_default());
+        let is_any = self
+            .kept
+            .try_with_value(|kept| kept.as_ref().is_some_and(|kept| kept.keep(name, text)));
+        self.is_any.try_set(is_any.unwrap_or_default());
     }
 }
 
@@ -127,9 +125,7 @@ impl Draft {
     /// Empties the form: all of it has been sent, or is not to be.
     pub fn clear(self) {
         let fields = self.fields.try_get_value().unwrap_or_default();
-        for Written { name, text, first } in fields {
-            // At once: the page may be left before its effects run.
-            self.drafts.keep(&name, None);
+        for Written { text, first, .. } in fields {
             text.try_set(first);
         }
         self.is_restored.try_set(false);

@@ -84,10 +84,7 @@ impl FormState {
     }
 
     fn fail(self, error: ApiError) {
-        let error = match error {
-            ApiError::Refused(refusal) => ApiError::Refused(refusal.for_fields(|name| self.has_field(name))),
-            error => error,
-        };
+        let error = error.for_fields(|name| self.has_field(name));
         self.failure.set(Some(i18n::form::not_sent(&failure_text(&error))));
         if let ApiError::Refused(refusal) = error {
             self.show(refusal.fields);

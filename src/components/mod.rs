@@ -21,8 +21,6 @@ mod progress;
 mod public_menu;
 pub mod record_list;
 mod rich_text;
-mod sign_in_again;
-mod sign_in_form;
 mod status;
 mod upload_progress;
 
@@ -45,7 +43,5 @@ pub use page_title::PageTitle;
 pub use progress::{progress_bar, progress_text};
 pub use public_menu::PublicMenu;
 pub use rich_text::RichText;
-pub use sign_in_again::SignInAgain;
-pub use sign_in_form::sign_in_form;
 pub use status::{Badge, StatusBadge, Tone};
 pub use upload_progress::upload_progress;

@@ -40,7 +40,7 @@ pub use projects::ProjectsPage;
 pub use proposal::ProposalPage;
 pub use proposals::ProposalsPage;
 pub use register::RegisterPage;
-pub use sign_in::SignInPage;
+pub use sign_in::{SignInAgain, SignInPage};
 pub use task::{NewTaskPage, TaskPage};
 pub use ticket::TicketPage;
 pub use tickets::TicketsPage;

@@ -33,20 +33,25 @@ impl Drafts {
         record::get(self.all()?.as_ref(), name).as_string()
     }
 
-    /// Keeps a draft, or forgets it where there is none.
-    pub fn keep(&self, name: &str, text: Option<&str>) {
+    /// Keeps a draft, or forgets it where there is none, and tells whether there is any then.
+    pub fn keep(&self, name: &str, text: Option<&str>) -> bool {
         let session = storage::load(&self.crm);
-        if self.is_own(&session) {
-            let drafts = self.all().unwrap_or_default();
-            record::set(&drafts, name, &text.into());
-            record::set(&session, DRAFTS, &drafts);
-            storage::save(&self.crm, &session);
+        if !self.is_own(&session) {
+            return false;
         }
+        let drafts = drafts_in(&session).unwrap_or_default();
+        match text {
+            Some(text) => record::set(&drafts, name, &text.into()),
+            None => record::delete(&drafts, name),
+        }
+        record::set(&session, DRAFTS, &drafts);
+        storage::save(&self.crm, &session);
+        is_any(&drafts)
     }
 
     /// Whether there is any.
     pub fn is_any(&self) -> bool {
-        self.all().is_some_and(|drafts| Object::keys(&drafts).length() > 0)
+        self.all().as_ref().is_some_and(is_any)
     }
 
     /// Whether the tab still has the session that they belong to.
@@ -56,11 +61,18 @@ impl Drafts {
 
     fn all(&self) -> Option<Object> {
         let session = storage::load(&self.crm);
-        let drafts = record::get(&session, DRAFTS).dyn_into().ok();
-        drafts.filter(|_| self.is_own(&session))
+        drafts_in(&session).filter(|_| self.is_own(&session))
     }
 
     fn is_own(&self, session: &JsValue) -> bool {
         record::get(session, token::CONTACT).as_string().as_deref() == Some(self.contact.as_str())
     }
+}
+
+fn drafts_in(session: &JsValue) -> Option<Object> {
+    record::get(session, DRAFTS).dyn_into().ok()
+}
+
+fn is_any(drafts: &Object) -> bool {
+    Object::keys(drafts).length() > 0
 }

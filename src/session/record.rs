@@ -21,3 +21,8 @@ pub(super) fn get(record: &JsValue, name: &str) -> JsValue {
 pub(super) fn set(record: &JsValue, name: &str, value: &JsValue) {
     let _ = Reflect::set(record, &name.into(), value);
 }
+
+/// Takes a field away: a plain object gives up any.
+pub(super) fn delete(record: &Object, name: &str) {
+    let _ = Reflect::delete_property(record, &name.into());
+}

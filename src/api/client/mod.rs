@@ -199,7 +199,7 @@ impl Client {
         } else {
             self.is_heard.try_get_value() == Some(true)
         };
-        if !window().navigator().on_line() {
+        if is_offline() {
             ApiError::Offline
         } else if other_origin && !is_allowed {
             ApiError::SiteNotAllowed
@@ -207,6 +207,11 @@ impl Client {
             ApiError::Unreachable
         }
     }
+}
+
+/// Whether the browser knows of no network: then nothing that is sent can arrive.
+pub(super) fn is_offline() -> bool {
+    !window().navigator().on_line()
 }
 
 /// What a server has said. Without a body, the answer has broken off.

@@ -80,10 +80,7 @@ impl Composer {
                     Err(error) => {
                         report(host, &error);
                         // No field of the box is called as on the wire: what is said of any is said of the text.
-                        let error = match error {
-                            ApiError::Refused(refusal) => ApiError::Refused(refusal.for_fields(|_| false)),
-                            error => error,
-                        };
+                        let error = error.for_fields(|_| false);
                         let why = failure_text(&error);
                         problem.try_set(Some(match error {
                             ApiError::MayHaveArrived => i18n::conversation::may_be_sent(&why),

@@ -1,13 +1,18 @@
-//! `/login`
+//! `/login`, and the same over a page whose session has ended.
+
+mod again;
+mod form;
 
 use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use crate::components::{Link, PageTitle, sign_in_form};
+use self::form::sign_in_form;
+use crate::components::{Link, PageTitle};
 use crate::context::Context;
 use crate::i18n;
 use crate::route::Route;
+pub use again::SignInAgain;
 
 /// Signs a customer in. What comes after it is decided in `app`, by the session and the address.
 #[component]

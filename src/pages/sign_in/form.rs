@@ -6,15 +6,15 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::FormData;
 
-use super::{Explanation, ExternalLink};
 use crate::api::{self, ApiError};
+use crate::components::{Explanation, ExternalLink};
 use crate::context::Context;
 use crate::host::Host;
 use crate::i18n;
 use crate::session::Credentials;
 
 /// Asks for email and password until the server accepts them. What comes of it is the owner's affair.
-pub fn sign_in_form(email: Option<String>, accepted: Rc<dyn Fn(Credentials)>) -> AnyView {
+pub(super) fn sign_in_form(email: Option<String>, accepted: Rc<dyn Fn(Credentials)>) -> AnyView {
     let Context {
         config, host, client, ..
     } = Context::get();

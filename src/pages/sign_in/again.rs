@@ -5,8 +5,9 @@ use std::rc::Rc;
 use leptos::html::Dialog;
 use leptos::prelude::*;
 
-use super::{Explanation, sign_in_form};
+use super::form::sign_in_form;
 use crate::api::Answers;
+use crate::components::Explanation;
 use crate::context::Context;
 use crate::host::Host;
 use crate::i18n;
