@@ -7,11 +7,14 @@ import { type Fault, FAULTS, outcome, type Outcome, UNSEEN } from "./faults/faul
 import { ROW, type Row } from "./faults/reporter";
 import { alert, dialog, expect, menu, type Sandbox, signIn, signInTo, test, title } from "./fixtures";
 
+/** How long something may take on a slow machine, in milliseconds. */
+const PATIENCE = 15_000;
+
 // Recording all of it would take longer than the rest.
-test.use({ trace: "off", actionTimeout: 5_000 });
+test.use({ trace: "off", actionTimeout: PATIENCE });
 
 /** What is not as expected is noted, and the next fault has its turn. */
-const see = expect.configure({ soft: true, timeout: 5_000 });
+const see = expect.configure({ soft: true, timeout: PATIENCE });
 
 /** One endpoint with one fault. */
 interface Cell<E extends Endpoint> {
@@ -23,7 +26,7 @@ interface Cell<E extends Endpoint> {
 
 for (const [name, endpoint] of Object.entries<Endpoint>(ENDPOINTS)) {
   test(name, async ({ page, sandbox, guard }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(240_000);
     // The browser's own line for each answer that is no success, and for each that does not come.
     guard.expectErrors(/^Failed to load resource: /);
     await page.clock.install();
@@ -60,6 +63,8 @@ async function beginAnew(page: Page, sandbox: Sandbox, endpoint: Endpoint): Prom
   await page.unrouteAll();
   await page.context().setOffline(false);
   await sandbox.control("reset");
+  // The browser may be showing a page of its own, which has no storage.
+  await page.goto("/");
   await page.evaluate(() => sessionStorage.clear());
   await page.goto("about:blank");
   await begin(page, endpoint);
@@ -83,8 +88,10 @@ async function read(cell: Cell<Read>): Promise<void> {
   const { page, sandbox, endpoint, fault } = cell;
   const { data, empty } = endpoint;
   const got = outcome(fault, endpoint);
+  // What the page before has under way is not to meet the fault.
+  await page.goto("about:blank");
   const caused = await bringAbout(fault.cause, endpoint, page, sandbox);
-  await page.reload({ waitUntil: "commit" });
+  await page.goto(`/#${endpoint.at}`, { waitUntil: "commit" });
   await passTime(cell, caused, failure(page, endpoint, got));
   if (endpoint.kind === "choices" && got.as !== "dialog") await page.getByLabel("Subject").fill("It squeaks");
   switch (got.as) {
@@ -185,7 +192,7 @@ async function passTime({ page, fault }: Cell<Endpoint>, caused: Caused, seen: L
     await expect(async () => {
       await page.clock.fastForward("00:01");
       expect(await seen.isVisible()).toBe(true);
-    }).toPass({ intervals: [50], timeout: 5_000 });
+    }).toPass({ intervals: [50], timeout: PATIENCE });
   }
 }
 

@@ -5,7 +5,8 @@ const { CHROMIUM, FIREFOX } = process.env;
 
 export default defineConfig({
   outputDir: "../../test-results",
-  reporter: [["list"], ["./faults/reporter.ts"]],
+  // `cargo xtask test` ends with what failed by the report.
+  reporter: [["list"], ["./faults/reporter.ts"], ["json", { outputFile: "../../test-results/report.json" }]],
   fullyParallel: true,
   workers: 2,
   expect: { timeout: 10_000 },

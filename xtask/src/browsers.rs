@@ -1,6 +1,6 @@
 //! The three browser engines, and how the tests inside them are run.
 
-use crate::{tools, workspace};
+use crate::{failures, tools, workspace};
 use anyhow::{Context, Result};
 use std::path::PathBuf;
 use xshell::{Cmd, Shell, cmd};
@@ -87,12 +87,17 @@ fn with_webkit(command: Cmd<'_>) -> Cmd<'_> {
 /// Runs tests/e2e, on a virtual display for `WebKit`.
 pub fn run_end_to_end_tests(sh: &Shell) -> Result<()> {
     let projects = ["--project=chromium", "--project=firefox", "--project=webdriver"];
-    Ok(playwright(sh)?.args(projects).run()?)
+    run_playwright(sh, &projects)
 }
 
 /// Runs those of tests/e2e that take minutes.
 pub fn run_long_use_tests(sh: &Shell) -> Result<()> {
-    Ok(playwright(sh)?.arg("--project=soak").run()?)
+    run_playwright(sh, &["--project=soak"])
+}
+
+fn run_playwright(sh: &Shell, projects: &[&str]) -> Result<()> {
+    let outcome = playwright(sh)?.args(projects).run();
+    outcome.or_else(|error| Err(error).context(failures::of_last_run()?))
 }
 
 /// Playwright with the built portal in dist/ and the built sandbox. The tests find both, the browsers, their drivers and the web

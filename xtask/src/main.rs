@@ -3,6 +3,7 @@
 mod browsers;
 mod build;
 mod bundle;
+mod failures;
 mod fuzz;
 mod imports;
 mod serve;

@@ -119,7 +119,7 @@ struct Report {
 
 struct Step {
     name: String,
-    passed: bool,
+    outcome: Result<()>,
     duration: Duration,
 }
 
@@ -135,7 +135,7 @@ impl Report {
         let passed = outcome.is_ok();
         self.steps.push(Step {
             name: name.to_owned(),
-            passed,
+            outcome,
             duration: start.elapsed(),
         });
         passed
@@ -144,19 +144,26 @@ impl Report {
     /// Whether a step passed, if it has been run.
     fn outcome(&self, name: &str) -> Option<bool> {
         let step = self.steps.iter().find(|step| step.name == name);
-        step.map(|step| step.passed)
+        step.map(|step| step.outcome.is_ok())
     }
 
-    /// Prints the summary, whose last line counts.
+    /// Prints the summary: the steps, why some of them failed, and how many.
     fn finish(&self) -> ExitCode {
         println!();
-        for Step { name, passed, duration } in &self.steps {
-            let outcome = if *passed { "passed" } else { "FAILED" };
-            println!("{outcome}  {name} ({} s)", duration.as_secs());
+        for step in &self.steps {
+            let outcome = if step.outcome.is_ok() { "passed" } else { "FAILED" };
+            println!("{outcome}  {} ({} s)", step.name, step.duration.as_secs());
         }
-        let failed = self.steps.iter().filter(|step| !step.passed).count();
-        println!("{} passed, {failed} failed", self.steps.len() - failed);
-        if failed == 0 {
+        let errors: Vec<_> = self
+            .steps
+            .iter()
+            .filter_map(|step| step.outcome.as_ref().err())
+            .collect();
+        for error in &errors {
+            println!("{error:#}");
+        }
+        println!("{} passed, {} failed", self.steps.len() - errors.len(), errors.len());
+        if errors.is_empty() {
             ExitCode::SUCCESS
         } else {
             ExitCode::FAILURE
