@@ -56,7 +56,7 @@ async function write(page: Page, { written, ticked }: Draft): Promise<void> {
 }
 
 async function expectWritten(page: Page, { written, ticked }: Draft): Promise<void> {
-  if (ticked) await expect(page.getByRole("checkbox", { name: ticked })).toBeChecked();
+  if (ticked) await expect(page.getByRole("checkbox", { checked: true })).toHaveAccessibleName(ticked);
   for (const [label, text] of Object.entries(written)) {
     await expect(page.getByLabel(label, { exact: true })).toHaveValue(text);
   }

@@ -5,7 +5,7 @@ import { bringAbout, type Caused } from "./faults/causes";
 import { type Endpoint, ENDPOINTS, type Read, type SignOut, type Write } from "./faults/endpoints";
 import { type Fault, FAULTS, outcome, type Outcome, UNSEEN } from "./faults/faults";
 import { ROW, type Row } from "./faults/reporter";
-import { alert, dialog, expect, menu, type Sandbox, signIn, signInTo, test, title } from "./fixtures";
+import { alert, dialog, expect, menu, passTimeUntil, type Sandbox, signIn, signInTo, test, title } from "./fixtures";
 
 /** How long something may take on a slow machine, in milliseconds. */
 const PATIENCE = 15_000;
@@ -188,12 +188,7 @@ async function passTime({ page, fault }: Cell<Endpoint>, caused: Caused, seen: L
     await caused.happened();
     await page.clock.fastForward("00:30");
   }
-  if (fault.isAskedAgain) {
-    await expect(async () => {
-      await page.clock.fastForward("00:01");
-      expect(await seen.isVisible()).toBe(true);
-    }).toPass({ intervals: [50], timeout: PATIENCE });
-  }
+  if (fault.isAskedAgain) await passTimeUntil(page, seen);
 }
 
 /** There is no panic and no blank page, and nothing is to be seen of what only developers should see. */

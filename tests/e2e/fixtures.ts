@@ -114,6 +114,14 @@ export async function expectLeadsOut(page: Page, link: Locator, address: RegExp,
   expect(await tab.evaluate(() => window.opener)).toBeNull();
 }
 
+/** Lets second after second pass, on a clock that is installed, until something is seen. */
+export async function passTimeUntil(page: Page, seen: Locator): Promise<void> {
+  await expect(async () => {
+    await page.clock.fastForward("00:01");
+    expect(await seen.isVisible()).toBe(true);
+  }).toPass({ intervals: [50], timeout: 15_000 });
+}
+
 /** The explanation of a fault of the set-up leads to a section of the hosting guide, which lies beside the portal. */
 export async function expectLeadsToGuide(page: Page, explanation: Locator, section: string): Promise<void> {
   const opened = page.waitForEvent("popup");

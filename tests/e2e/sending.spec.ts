@@ -1,7 +1,7 @@
 // One click, one request; and what is sent without an answer is looked for before it can be sent again.
 
 import type { Page, Route } from "@playwright/test";
-import { alert, ANNA, expect, type Sandbox, signInTo, test, title } from "./fixtures";
+import { alert, ANNA, expect, passTimeUntil, type Sandbox, signInTo, test, title } from "./fixtures";
 
 /** A form that sends something. */
 interface Form {
@@ -194,9 +194,12 @@ for (const form of RECOGNISED) {
 
     test("is kept where it has not arrived", async ({ page, sandbox }) => {
       await fillIn(page, form);
+      const reads = async () => (await sandbox.log()).filter(({ method }) => method === "GET").length;
+      const before = await reads();
       await meet(page, form, (route) => route.abort("connectionreset"));
       await button(page).click();
       await expect(alert(page, "The server could not be reached.")).toBeVisible();
+      expect(await reads(), "it has been looked for").toBeGreaterThan(before);
       await expectKept(page, form);
       expect(await sent(sandbox, form)).toBe(0);
       await page.unrouteAll();
@@ -213,11 +216,7 @@ for (const form of RECOGNISED) {
       const api = "**/customers_api/v1/**";
       await page.route(api, (route) => (route.request().method() === "GET" ? route.abort() : route.fallback()));
       await button(page).click();
-      const doubt = alert(page, "it is not certain whether this has arrived. Look whether it is there");
-      await expect(async () => {
-        await page.clock.fastForward("00:01");
-        expect(await doubt.isVisible()).toBe(true);
-      }).toPass({ intervals: [50] });
+      await passTimeUntil(page, alert(page, "it is not certain whether this has arrived. Look whether it is there"));
       await expectKept(page, form);
       expect(await sent(sandbox, form)).toBe(1);
     });
@@ -290,13 +289,11 @@ function meet(page: Page, { endpoint, method }: Form, meeting: (route: Route) =>
 
 /** A colleague of the customer's sends something else to the same endpoint. */
 async function sendAnother(page: Page, sandbox: Sandbox, { endpoint, method, another }: Form): Promise<void> {
-  const api = `${sandbox.url}/customers_api/v1`;
-  const signedIn = await page.request.post(`${api}/authentication`, { form: { ...ANNA } });
-  const { data } = await signedIn.json();
+  const { token } = await sandbox.credentials(ANNA);
   const body = endpoint === "tickets" ? { multipart: another } : { form: another };
-  const answer = await page.request.fetch(`${api}/${endpoint}`, {
+  const answer = await page.request.fetch(`${sandbox.url}/customers_api/v1/${endpoint}`, {
     method,
-    headers: { Authorization: data.token },
+    headers: { Authorization: token },
     ...body,
   });
   expect(answer.status(), await answer.text()).toBe(200);

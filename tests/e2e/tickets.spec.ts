@@ -416,7 +416,7 @@ test.describe("a new ticket", () => {
 
     await sandbox.control("fail", { path: "tickets", method: "POST", status: 413, body: "<html>413</html>" });
     await field.create(page).click();
-    await expect(alert(page, "This is too large for the server.")).toBeVisible();
+    await expect(alert(page, "This is too large for the server. Send a shorter text or a smaller file.")).toBeVisible();
     await expect(field.attachment(page)).toHaveValue(/plan\.pdf$/);
   });
 

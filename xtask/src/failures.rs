@@ -4,14 +4,19 @@ use crate::workspace;
 use anyhow::{Context, Result};
 use regex::Regex;
 use serde_json::Value;
-use std::fs;
+use std::{fs, path::PathBuf};
 
-/// Reads them from the report that tests/e2e/playwright.config.ts asks for.
+/// The report that tests/e2e/playwright.config.ts asks for.
+pub fn report() -> PathBuf {
+    workspace::root().join("test-results/report.json")
+}
+
+/// Reads them from the report.
 ///
 /// # Errors
 /// Fails if there is none: Playwright has not come as far.
 pub fn of_last_run() -> Result<String> {
-    let path = workspace::root().join("test-results/report.json");
+    let path = report();
     let report = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
     let report = Regex::new(COLOR)?.replace_all(&report, "");
     Ok(within(&serde_json::from_str(&report)?).join("\n"))
@@ -20,10 +25,12 @@ pub fn of_last_run() -> Result<String> {
 /// What begins or ends a colour on a terminal, as JSON has it.
 const COLOR: &str = r"\\u001b\[\d+m";
 
-/// Those of a suite, which may hold other suites.
+/// Those of a suite, which may hold other suites. All around them are the errors of no test, such as a file that cannot be loaded.
 fn within(suite: &Value) -> Vec<String> {
-    let failures = list(suite, "specs").iter().flat_map(of_spec);
-    list(suite, "suites").iter().flat_map(within).chain(failures).collect()
+    let of_no_test = Some(summary(suite)).filter(|errors| !errors.is_empty());
+    let of_suites = list(suite, "suites").iter().flat_map(within);
+    let of_tests = list(suite, "specs").iter().flat_map(of_spec);
+    of_no_test.into_iter().chain(of_suites).chain(of_tests).collect()
 }
 
 /// A spec is run once for each project that has it.
@@ -36,13 +43,13 @@ fn of_spec(spec: &Value) -> impl Iterator<Item = String> {
     })
 }
 
-/// What was expected and what came, without the calls that led there, in one line that is not too long.
-fn summary(result: &Value) -> String {
+/// The errors of what failed, without the calls that led there, in one line that is not too long.
+fn summary(failed: &Value) -> String {
     let reason = |error| {
         let message = text(error, "/message");
         message.split_once("Call log:").map_or(message, |(reason, _)| reason)
     };
-    let errors = list(result, "errors").iter().map(reason);
+    let errors = list(failed, "errors").iter().map(reason);
     let words: Vec<_> = errors.flat_map(str::split_whitespace).collect();
     words.join(" ").chars().take(300).collect()
 }
@@ -69,6 +76,7 @@ mod tests {
         };
         let spec = |title: &str, tests: &[Value]| json!({ "title": title, "file": "lists.spec.ts", "line": 7, "tests": tests });
         let report = json!({
+            "errors": [{ "message": "Error: no such file" }],
             "suites": [{
                 "specs": [spec("sorts", &[test("chromium", "expected")])],
                 "suites": [{ "specs": [spec("finds", &[test("chromium", "expected"), test("firefox", "unexpected")])] }],
@@ -76,7 +84,10 @@ mod tests {
         });
         assert_eq!(
             within(&report),
-            ["lists.spec.ts:7 finds (firefox): Test timeout exceeded. Error: no such row Received: 3"]
+            [
+                "Error: no such file",
+                "lists.spec.ts:7 finds (firefox): Test timeout exceeded. Error: no such row Received: 3"
+            ]
         );
     }
 }

@@ -102,7 +102,7 @@ fn soak(sh: &Shell, report: &mut Report) {
 fn build_all(sh: &Shell, report: &mut Report) -> bool {
     const NAME: &str = "release build";
 
-    report.outcome(NAME).unwrap_or_else(|| {
+    report.passed(NAME).unwrap_or_else(|| {
         report.step(NAME, || {
             build::run(sh)?;
             tools::for_end_to_end_tests(sh)?;
@@ -142,7 +142,7 @@ impl Report {
     }
 
     /// Whether a step passed, if it has been run.
-    fn outcome(&self, name: &str) -> Option<bool> {
+    fn passed(&self, name: &str) -> Option<bool> {
         let step = self.steps.iter().find(|step| step.name == name);
         step.map(|step| step.outcome.is_ok())
     }
