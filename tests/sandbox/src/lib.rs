@@ -10,7 +10,7 @@
 
 mod answer;
 mod auth;
-mod body_limit;
+mod body;
 mod clock;
 mod control;
 mod cors;

@@ -24,7 +24,7 @@ use axum::response::{Html, IntoResponse, Response};
 
 use crate::answer::Refusal;
 use crate::state::Sandbox;
-use crate::{auth, body_limit, cors, faults, log, oddities};
+use crate::{auth, body, cors, faults, log, oddities};
 
 /// Everything below `v1/`.
 pub fn router(sandbox: &Sandbox) -> Router {
@@ -46,13 +46,13 @@ pub fn router(sandbox: &Sandbox) -> Router {
         .method_not_allowed_fallback(unknown_method)
         .fallback(unknown_method)
         // From the inside out: what stands last sees a request first.
-        .layer(DefaultBodyLimit::max(body_limit::LIMIT))
+        .layer(DefaultBodyLimit::max(body::LIMIT))
         .layer(from_fn(refuse_query))
         .layer(from_fn(refuse_characters))
         .layer(from_fn_with_state(state(), oddities::apply))
         .layer(from_fn_with_state(state(), auth::drop_authorization))
         .layer(map_response(set_cookie))
-        .layer(from_fn(body_limit::apply))
+        .layer(from_fn(body::apply))
         .layer(from_fn_with_state(state(), faults::apply))
         .layer(from_fn_with_state(state(), cors::allow))
         .layer(from_fn_with_state(state(), log::record))

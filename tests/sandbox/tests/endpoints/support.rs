@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 use std::future::Future;
-use std::net::Ipv4Addr;
+use std::io::{Read, Write};
+use std::net::{Ipv4Addr, Shutdown, TcpStream};
 use std::time::Duration;
 
 use reqwest::header::AUTHORIZATION;
@@ -10,6 +11,7 @@ use reqwest::{Method, RequestBuilder, Response};
 use sandbox::{Credentials, Options};
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
+use tokio::task::spawn_blocking;
 use tokio::time::timeout;
 
 /// Where the API is.
@@ -129,6 +131,18 @@ impl Server {
         let (status, body) = answer(self.authentication(who.email, who.password)).await;
         assert_eq!(status, 200, "{body}");
         body["data"]["token"].as_str().unwrap().to_owned()
+    }
+
+    /// Sends the beginning of a request, and no more, and waits until the server has done with it.
+    pub async fn break_off(&self, beginning: String) {
+        let address = self.address.replace("http://", "");
+        let sent = spawn_blocking(move || {
+            let mut stream = TcpStream::connect(address)?;
+            stream.write_all(beginning.as_bytes())?;
+            stream.shutdown(Shutdown::Write)?;
+            stream.read_to_end(&mut Vec::new())
+        });
+        sent.await.unwrap().unwrap();
     }
 
     /// A control that takes a body.

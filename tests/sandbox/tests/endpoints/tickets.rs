@@ -255,3 +255,21 @@ async fn a_file_that_is_too_large_never_gets_to_php() {
         assert_eq!(is_html, status == 413);
     }
 }
+
+#[tokio::test]
+async fn a_file_that_breaks_off_never_gets_to_php() {
+    let server = Server::start().await;
+    let token = server.sign_in(&ANNA).await;
+    let before = server.list("tickets", &token).await;
+    let part = |name: &str| format!("--B\r\nContent-Disposition: form-data; name=\"{name}\"");
+    let fields = NEW.map(|(name, value)| format!("{}\r\n\r\n{value}\r\n", part(name)));
+    let file = format!("{}; filename=\"film.mp4\"\r\n\r\nhalf of it", part("Attachment"));
+    let body = fields.concat() + &file;
+    let head = format!(
+        "POST {API}/tickets HTTP/1.1\r\nHost: crm\r\nAuthorization: {token}\r\nContent-Length: {}\r\n\
+         Content-Type: multipart/form-data; boundary=B\r\n\r\n",
+        2 * body.len()
+    );
+    server.break_off(head + &body).await;
+    assert_eq!(server.list("tickets", &token).await, before);
+}
