@@ -239,6 +239,7 @@ test.describe("a script of the page", () => {
     await signIn(portal);
     await expect(title(portal)).toHaveText("Dashboard");
     expect(await events()).toEqual(["signin", "navigate /"]);
+    await expect(portal.getByRole("heading", { name: "Overdue" }), "it has its invoices").toBeVisible();
     await sandbox.control("fail", { path: "invoices", status: 500 });
     await menu(portal).getByRole("link", { name: "Invoices" }).click();
     await expect(portal.getByRole("button", { name: "Try again" })).toBeVisible();

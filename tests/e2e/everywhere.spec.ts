@@ -35,10 +35,13 @@ const PLACES: { name: string; open: (page: Page, home: string, elsewhere: Sandbo
   {
     name: "in a frame of another site, 360 px wide",
     async open(page, home, elsewhere) {
-      await page.goto(`${ofAnotherSite(elsewhere.url)}/embed/frame.html`);
-      const frame = page.locator("iframe");
-      await frame.evaluate((frame: HTMLIFrameElement, src) => (frame.src = src), `${home}/some/folder/`);
-      return frame.contentFrame();
+      await page.goto(`${ofAnotherSite(elsewhere.url)}/embed/empty.html`);
+      await page.evaluate((src) => {
+        const frame = document.createElement("iframe");
+        Object.assign(frame, { src, width: 360, height: 640 });
+        document.body.append(frame);
+      }, `${home}/some/folder/`);
+      return page.frameLocator("iframe");
     },
   },
 ];

@@ -29,7 +29,7 @@ export const PAGES: Stop[] = [
   stop("projects", "/projects", "Newsletter"),
   stop("project", "/projects/3", "Everything from the first sketch"),
   stop("tasks", "/projects/3/tasks", "Kick-off workshop"),
-  stop("gantt chart", "/projects/3/gantt", "Opening day"),
+  stop("gantt chart", "/projects/3/gantt", "Shop & payment"),
   stop("timesheets", "/projects/3/timesheets", "Lena Vogt"),
   stop("milestones", "/projects/3/milestones", "Concept"),
   stop("discussions", "/projects/3/discussions", "Colours & type"),

@@ -15,9 +15,12 @@ const PLACES = [
   {
     name: "in a frame of another site, 360 px wide",
     async open() {
-      await driver.goTo(`${sandbox.url.replace("127.0.0.1", "localhost")}/embed/frame.html`);
+      await driver.goTo(`${sandbox.url.replace("127.0.0.1", "localhost")}/embed/empty.html`);
       const frame = await driver.run<Element>(
-        "const frame = document.querySelector('iframe'); frame.src = arguments[0]; return frame;",
+        `const frame = document.createElement("iframe");
+         Object.assign(frame, { src: arguments[0], width: 360, height: 640 });
+         document.body.append(frame);
+         return frame;`,
         `${sandbox.url}/some/folder/`,
       );
       await driver.enter(frame);
