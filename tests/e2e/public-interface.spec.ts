@@ -58,6 +58,7 @@ test("a page is told this, and nothing else", async ({ page, sandbox, guard }) =
   await page.goto(HOST);
   const portal = page.locator("customer-portal");
   await signIn(portal);
+  await expect(title(portal)).toHaveText("Dashboard");
   await expect(portal.getByRole("heading", { name: "Overdue" }), "it has its invoices").toBeVisible();
   await sandbox.control("fail", { path: "invoices", status: 500 });
   await portal.evaluate((portal: HTMLElementTagNameMap["customer-portal"]) => portal.navigate("/invoices"));
