@@ -6,7 +6,7 @@ use std::fmt;
 use form_urlencoded::Serializer;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, PercentEncode, percent_decode_str, utf8_percent_encode};
 
-use crate::model::{Id, Section};
+use crate::model::{Date, Id, Section};
 
 /// An address of the portal. A link is made from one, so a dead link does not compile.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,6 +84,10 @@ pub struct ListView {
     pub search: String,
     /// `status`: the code of the status that a record must be in.
     pub status: Option<String>,
+    /// `from`: the first day on which a record may be.
+    pub from: Option<Date>,
+    /// `to`: the last day on which it may be.
+    pub to: Option<Date>,
     /// `sort`: the column to sort by.
     pub sort: Option<Sort>,
     /// `page`: how many pages come before; printed from 1 on.
@@ -282,6 +286,8 @@ impl ListView {
         Self {
             search: value(query, "search").unwrap_or_default(),
             status: value(query, "status"),
+            from: value(query, "from").and_then(|day| Date::parse(&day)),
+            to: value(query, "to").and_then(|day| Date::parse(&day)),
             sort: value(query, "sort").map(|sort| match sort.strip_prefix('-') {
                 Some(column) => Sort {
                     column: column.to_owned(),
@@ -310,6 +316,8 @@ impl fmt::Display for ListView {
         let pairs = [
             ("search", Some(self.search.clone()).filter(|search| !search.is_empty())),
             ("status", self.status.clone()),
+            ("from", self.from.map(|day| day.to_string())),
+            ("to", self.to.map(|day| day.to_string())),
             ("sort", sort),
             ("page", page),
         ];

@@ -8,21 +8,21 @@ use super::form::SendForm;
 use crate::api::ApiError;
 use crate::context::Context;
 use crate::i18n;
-use crate::session;
+use crate::session::{Kept, Part, Session};
 
 /// All drafts of the customer.
 #[derive(Clone, Copy)]
 pub struct Drafts {
     /// None where nobody is signed in.
-    kept: StoredValue<Option<session::Drafts>>,
+    kept: StoredValue<Option<Kept>>,
     is_any: RwSignal<bool>,
 }
 
 impl Drafts {
     /// Those of the customer whose pages begin. As long as there is one, the browser asks before it closes the page.
-    pub fn of_session(session: session::Session) -> Self {
-        let kept = session.drafts();
-        let is_any = RwSignal::new(kept.as_ref().is_some_and(session::Drafts::is_any));
+    pub fn of_session(session: Session) -> Self {
+        let kept = session.kept(Part::Drafts);
+        let is_any = RwSignal::new(kept.as_ref().is_some_and(Kept::is_any));
         let warning = StoredValue::new(None::<WindowListenerHandle>);
         let warn = move |is_wanted: bool| {
             let handle = warning.try_update_value(|warning| {

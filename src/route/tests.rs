@@ -39,6 +39,14 @@ fn addresses() -> Vec<(&'static str, Route)> {
                 ..view()
             }),
         ),
+        (
+            "/invoices?from=2026-01-01&to=2026-03-31",
+            Route::Invoices(ListView {
+                from: Date::parse("2026-01-01"),
+                to: Date::parse("2026-03-31"),
+                ..view()
+            }),
+        ),
         ("/invoices/4", Route::Invoice(id("4"))),
         ("/invoices/a%2Fb%20%C3%BC", Route::Invoice(id("a/b ü"))),
         ("/register", Route::Register),

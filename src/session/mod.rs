@@ -2,7 +2,7 @@
 //!
 //! Nothing else touches session storage, and nobody but `api::client` can use the token.
 
-mod drafts;
+mod kept;
 mod record;
 mod siblings;
 mod storage;
@@ -15,7 +15,7 @@ use wasm_bindgen::JsValue;
 
 use self::siblings::Siblings;
 use crate::model::Id;
-pub use drafts::Drafts;
+pub use kept::{Kept, Part};
 pub use token::{Credentials, Token};
 
 /// How long a new tab waits for another one to hand over its session before it shows the sign-in page.
@@ -157,7 +157,7 @@ impl Session {
     /// Ends the session where the tab does not have it any more: a page that the browser has kept, and shows again, may be from
     /// before the customer has signed out.
     pub fn recheck(self) {
-        let is_gone = self.drafts().is_some_and(|drafts| !drafts.are_kept());
+        let is_gone = self.kept(Part::Drafts).is_some_and(|kept| !kept.is_there());
         if is_gone {
             self.end();
         }
@@ -187,15 +187,16 @@ impl Session {
         }
     }
 
-    /// What the same contact has written stays; nobody else's does.
+    /// What is kept for the same contact stays; nobody else's does.
     fn take_up(self, credentials: Credentials, proven: bool) {
         self.standing.try_update_value(|standing| standing.proven = proven);
         self.keep(|record| {
             let new = credentials.to_record();
             if record::get(record, token::CONTACT) == record::get(&new, token::CONTACT) {
-                record::set(&new, drafts::DRAFTS, &record::get(record, drafts::DRAFTS));
+                record::set(record, token::TOKEN, &record::get(&new, token::TOKEN));
+            } else {
+                *record = new;
             }
-            *record = new;
         });
         self.state.set(SessionState::SignedIn(credentials));
     }
