@@ -34,6 +34,7 @@ struct Entries {
     newest: u32,
     scroll: Vec<(u32, f64)>,
     arrival: Option<Arrival>,
+    turn: Option<Callback<Route>>,
 }
 
 /// A navigation whose page is yet to appear.
@@ -60,6 +61,7 @@ impl Location {
                 newest: entry_of_state(),
                 scroll: Vec::new(),
                 arrival: None,
+                turn: None,
             }),
         };
         if location.with_routing(|routing| *routing != Routing::Memory) {
@@ -135,6 +137,16 @@ impl Location {
             .flatten()
     }
 
+    /// Lets the pages say how one of them becomes the next; without them it does at once. What they are given is to arrive.
+    pub fn turn_pages_by(self, turn: Option<Callback<Route>>) {
+        self.history.try_update_value(|history| history.turn = turn);
+    }
+
+    /// Shows a route, whose address is there already; nothing where the portal is gone by then.
+    pub fn arrive(self, route: Route) {
+        self.route.try_set(route);
+    }
+
     fn with_routing<T>(self, read: impl FnOnce(&Routing) -> T) -> T {
         self.history.with_value(|history| read(&history.routing))
     }
@@ -158,10 +170,14 @@ impl Location {
 
     fn show(self, route: Route, arrival: Arrival) {
         let before = self.route.get_untracked();
-        if before.page() != route.clone().page() {
+        let is_next_page = before.page() != route.clone().page();
+        if is_next_page {
             self.history.update_value(|history| history.arrival = Some(arrival));
         }
-        self.route.set(route);
+        match self.history.with_value(|history| history.turn).filter(|_| is_next_page) {
+            Some(turn) => turn.run(route),
+            None => self.route.set(route),
+        }
     }
 
     /// Browsers refuse to write addresses too often, and in some frames: the portal then goes on with the one in memory.

@@ -1,12 +1,15 @@
 //! Every address of the portal, its parser and its printer, and nothing else.
 
+mod list_view;
+
 use std::borrow::Cow;
 use std::fmt;
 
 use form_urlencoded::Serializer;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, PercentEncode, percent_decode_str, utf8_percent_encode};
 
-use crate::model::{Date, Id, Section};
+use crate::model::{Id, Section};
+pub use list_view::{ListView, Sort};
 
 /// An address of the portal. A link is made from one, so a dead link does not compile.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,23 +24,23 @@ pub enum Route {
     /// `/register`
     Register,
     /// `/invoices`
-    Invoices(ListView),
+    Invoices(Query),
     /// `/invoices/:id`
     Invoice(Id),
     /// `/estimates`
-    Estimates(ListView),
+    Estimates(Query),
     /// `/estimates/:id`
     Estimate(Id),
     /// `/proposals`
-    Proposals(ListView),
+    Proposals(Query),
     /// `/proposals/:id`
     Proposal(Id),
     /// `/contracts`
-    Contracts(ListView),
+    Contracts(Query),
     /// `/contracts/:id`
     Contract(Id),
     /// `/projects`
-    Projects(ListView),
+    Projects(Query),
     /// `/projects/:id`
     Project(Id),
     /// `/projects/:id/:group`: one tab of a project
@@ -47,7 +50,7 @@ pub enum Route {
         /// The tab, by the name that the API has for the group of records in it.
         group: String,
         /// What is seen of its list.
-        view: ListView,
+        query: Query,
     },
     /// `/projects/:id/tasks/new`
     NewTask(Id),
@@ -59,16 +62,13 @@ pub enum Route {
         task: Id,
     },
     /// `/tickets`
-    Tickets(ListView),
+    Tickets(Query),
     /// `/tickets/new`
     NewTicket,
     /// `/tickets/:id`
     Ticket(Id),
-    /// `/knowledge-base`, with the words that are searched in `search`
-    KnowledgeBase {
-        /// The words; empty where nothing is searched.
-        search: String,
-    },
+    /// `/knowledge-base`, a list of articles that are searched
+    KnowledgeBase(Query),
     /// `/knowledge-base/group/:slug`
     ArticleGroup(String),
     /// `/knowledge-base/article/:slug`
@@ -77,31 +77,10 @@ pub enum Route {
     NotFound(String),
 }
 
-/// What is seen of a list. It lives in the address, so that a view can be shared and survives a reload.
+/// What is seen of a list, as it stands behind the `?` of an address. Only the pages read it ([`ListView`]), so that nothing of that
+/// is in the file that is loaded first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ListView {
-    /// `search`: the words that a record must have.
-    pub search: String,
-    /// `status`: the code of the status that a record must be in.
-    pub status: Option<String>,
-    /// `from`: the first day on which a record may be.
-    pub from: Option<Date>,
-    /// `to`: the last day on which it may be.
-    pub to: Option<Date>,
-    /// `sort`: the column to sort by.
-    pub sort: Option<Sort>,
-    /// `page`: how many pages come before; printed from 1 on.
-    pub page: usize,
-}
-
-/// A column to sort by; `-due` in the address is the column `due`, from the last to the first.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sort {
-    /// The column's name in the address.
-    pub column: String,
-    /// From the last to the first.
-    pub descending: bool,
-}
+pub struct Query(String);
 
 /// What is printed as it is in a part of a path: the unreserved characters of RFC 3986.
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
@@ -128,15 +107,15 @@ impl Route {
                 return_to: value(query, "to").and_then(|to| Self::known(&to)).map(Box::new),
             },
             ["register"] => Self::Register,
-            ["invoices"] => Self::Invoices(ListView::parse(query)),
+            ["invoices"] => Self::Invoices(Query::read(query)),
             ["invoices", id] => Self::Invoice(Id::parse(id)?),
-            ["estimates"] => Self::Estimates(ListView::parse(query)),
+            ["estimates"] => Self::Estimates(Query::read(query)),
             ["estimates", id] => Self::Estimate(Id::parse(id)?),
-            ["proposals"] => Self::Proposals(ListView::parse(query)),
+            ["proposals"] => Self::Proposals(Query::read(query)),
             ["proposals", id] => Self::Proposal(Id::parse(id)?),
-            ["contracts"] => Self::Contracts(ListView::parse(query)),
+            ["contracts"] => Self::Contracts(Query::read(query)),
             ["contracts", id] => Self::Contract(Id::parse(id)?),
-            ["projects"] => Self::Projects(ListView::parse(query)),
+            ["projects"] => Self::Projects(Query::read(query)),
             ["projects", id] => Self::Project(Id::parse(id)?),
             ["projects", id, "tasks", "new"] => Self::NewTask(Id::parse(id)?),
             ["projects", id, "tasks", task] => Self::Task {
@@ -146,14 +125,12 @@ impl Route {
             ["projects", id, group] if !group.is_empty() => Self::ProjectGroup {
                 project: Id::parse(id)?,
                 group: group.to_owned(),
-                view: ListView::parse(query),
+                query: Query::read(query),
             },
-            ["tickets"] => Self::Tickets(ListView::parse(query)),
+            ["tickets"] => Self::Tickets(Query::read(query)),
             ["tickets", "new"] => Self::NewTicket,
             ["tickets", id] => Self::Ticket(Id::parse(id)?),
-            ["knowledge-base"] => Self::KnowledgeBase {
-                search: value(query, "search").unwrap_or_default(),
-            },
+            ["knowledge-base"] => Self::KnowledgeBase(Query::read(query)),
             ["knowledge-base", "group", slug] if !slug.is_empty() => Self::ArticleGroup(slug.to_owned()),
             ["knowledge-base", "article", slug] if !slug.is_empty() => Self::Article(slug.to_owned()),
             _ => return None,
@@ -171,7 +148,7 @@ impl Route {
                 Section::Projects
             }
             Self::Tickets(_) | Self::NewTicket | Self::Ticket(_) => Section::Tickets,
-            Self::KnowledgeBase { .. } | Self::ArticleGroup(_) | Self::Article(_) => Section::KnowledgeBase,
+            Self::KnowledgeBase(_) | Self::ArticleGroup(_) | Self::Article(_) => Section::KnowledgeBase,
             Self::Dashboard | Self::SignIn { .. } | Self::Register | Self::NotFound(_) => return None,
         })
     }
@@ -189,51 +166,52 @@ impl Route {
     pub fn page(self) -> Self {
         match self {
             Self::ProjectGroup { project, .. } => Self::Project(project),
-            Self::KnowledgeBase { .. } => Self::KnowledgeBase { search: String::new() },
-            other => other.with_view(ListView::default()),
+            other => other.with_query(Query::default()),
         }
     }
 
     /// What is seen of the list at this address; none where there is no list.
-    pub fn view(&self) -> Option<&ListView> {
+    pub fn query(&self) -> Option<&Query> {
         match self {
-            Self::Invoices(view)
-            | Self::Estimates(view)
-            | Self::Proposals(view)
-            | Self::Contracts(view)
-            | Self::Projects(view)
-            | Self::ProjectGroup { view, .. }
-            | Self::Tickets(view) => Some(view),
+            Self::Invoices(query)
+            | Self::Estimates(query)
+            | Self::Proposals(query)
+            | Self::Contracts(query)
+            | Self::Projects(query)
+            | Self::ProjectGroup { query, .. }
+            | Self::Tickets(query)
+            | Self::KnowledgeBase(query) => Some(query),
             _ => None,
         }
     }
 
     /// The address of another view of the same list; where there is no list, the same address.
-    pub fn with_view(mut self, other: ListView) -> Self {
-        if let Self::Invoices(view)
-        | Self::Estimates(view)
-        | Self::Proposals(view)
-        | Self::Contracts(view)
-        | Self::Projects(view)
-        | Self::ProjectGroup { view, .. }
-        | Self::Tickets(view) = &mut self
+    pub fn with_query(mut self, other: Query) -> Self {
+        if let Self::Invoices(query)
+        | Self::Estimates(query)
+        | Self::Proposals(query)
+        | Self::Contracts(query)
+        | Self::Projects(query)
+        | Self::ProjectGroup { query, .. }
+        | Self::Tickets(query)
+        | Self::KnowledgeBase(query) = &mut self
         {
-            *view = other;
+            *query = other;
         }
         self
     }
 
     /// The route of a section's first page.
     pub fn of_section(section: Section) -> Self {
-        let view = ListView::default();
+        let query = Query::default();
         match section {
-            Section::Invoices => Self::Invoices(view),
-            Section::Estimates => Self::Estimates(view),
-            Section::Proposals => Self::Proposals(view),
-            Section::Contracts => Self::Contracts(view),
-            Section::Projects => Self::Projects(view),
-            Section::Tickets => Self::Tickets(view),
-            Section::KnowledgeBase => Self::KnowledgeBase { search: String::new() },
+            Section::Invoices => Self::Invoices(query),
+            Section::Estimates => Self::Estimates(query),
+            Section::Proposals => Self::Proposals(query),
+            Section::Contracts => Self::Contracts(query),
+            Section::Projects => Self::Projects(query),
+            Section::Tickets => Self::Tickets(query),
+            Section::KnowledgeBase => Self::KnowledgeBase(query),
         }
     }
 }
@@ -247,33 +225,27 @@ impl fmt::Display for Route {
                 write!(f, "/login?{}", query([("to", route.to_string())]))
             }
             Self::Register => f.write_str("/register"),
-            Self::Invoices(view) => write!(f, "/invoices{view}"),
+            Self::Invoices(query) => write!(f, "/invoices{query}"),
             Self::Invoice(id) => write!(f, "/invoices/{}", part(id.as_str())),
-            Self::Estimates(view) => write!(f, "/estimates{view}"),
+            Self::Estimates(query) => write!(f, "/estimates{query}"),
             Self::Estimate(id) => write!(f, "/estimates/{}", part(id.as_str())),
-            Self::Proposals(view) => write!(f, "/proposals{view}"),
+            Self::Proposals(query) => write!(f, "/proposals{query}"),
             Self::Proposal(id) => write!(f, "/proposals/{}", part(id.as_str())),
-            Self::Contracts(view) => write!(f, "/contracts{view}"),
+            Self::Contracts(query) => write!(f, "/contracts{query}"),
             Self::Contract(id) => write!(f, "/contracts/{}", part(id.as_str())),
-            Self::Projects(view) => write!(f, "/projects{view}"),
+            Self::Projects(query) => write!(f, "/projects{query}"),
             Self::Project(id) => write!(f, "/projects/{}", part(id.as_str())),
-            Self::ProjectGroup { project, group, view } => {
-                write!(f, "/projects/{}/{}{view}", part(project.as_str()), part(group))
+            Self::ProjectGroup { project, group, query } => {
+                write!(f, "/projects/{}/{}{query}", part(project.as_str()), part(group))
             }
             Self::NewTask(project) => write!(f, "/projects/{}/tasks/new", part(project.as_str())),
             Self::Task { project, task } => {
                 write!(f, "/projects/{}/tasks/{}", part(project.as_str()), part(task.as_str()))
             }
-            Self::Tickets(view) => write!(f, "/tickets{view}"),
+            Self::Tickets(query) => write!(f, "/tickets{query}"),
             Self::NewTicket => f.write_str("/tickets/new"),
             Self::Ticket(id) => write!(f, "/tickets/{}", part(id.as_str())),
-            Self::KnowledgeBase { search } => {
-                let view = ListView {
-                    search: search.clone(),
-                    ..ListView::default()
-                };
-                write!(f, "/knowledge-base{view}")
-            }
+            Self::KnowledgeBase(query) => write!(f, "/knowledge-base{query}"),
             Self::ArticleGroup(slug) => write!(f, "/knowledge-base/group/{}", part(slug)),
             Self::Article(slug) => write!(f, "/knowledge-base/article/{}", part(slug)),
             Self::NotFound(address) => f.write_str(address),
@@ -281,52 +253,29 @@ impl fmt::Display for Route {
     }
 }
 
-impl ListView {
-    fn parse(query: &str) -> Self {
-        Self {
-            search: value(query, "search").unwrap_or_default(),
-            status: value(query, "status"),
-            from: value(query, "from").and_then(|day| Date::parse(&day)),
-            to: value(query, "to").and_then(|day| Date::parse(&day)),
-            sort: value(query, "sort").map(|sort| match sort.strip_prefix('-') {
-                Some(column) => Sort {
-                    column: column.to_owned(),
-                    descending: true,
-                },
-                None => Sort {
-                    column: sort,
-                    descending: false,
-                },
-            }),
-            page: value(query, "page")
-                .and_then(|page| page.parse::<usize>().ok())
-                .map_or(0, |page| page.saturating_sub(1)),
+/// The names of a [`ListView`] in an address.
+const NAMES: [&str; 6] = ["search", "status", "from", "until", "sort", "page"];
+
+impl Query {
+    /// Takes what a list may want to read, and nothing else.
+    fn read(query: &str) -> Self {
+        let mut known = Serializer::new(String::new());
+        for (name, value) in form_urlencoded::parse(query.as_bytes()) {
+            if !value.is_empty() && NAMES.contains(&name.as_ref()) {
+                known.append_pair(&name, &value);
+            }
         }
+        Self(known.finish())
     }
 }
 
-/// Prints a query with its `?`, or nothing for the view that a list begins with.
-impl fmt::Display for ListView {
+/// Prints it with its `?`, or nothing where it is empty.
+impl fmt::Display for Query {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let sort = self
-            .sort
-            .as_ref()
-            .map(|sort| format!("{}{}", if sort.descending { "-" } else { "" }, sort.column));
-        let page = (self.page > 0).then(|| (self.page.saturating_add(1)).to_string());
-        let pairs = [
-            ("search", Some(self.search.clone()).filter(|search| !search.is_empty())),
-            ("status", self.status.clone()),
-            ("from", self.from.map(|day| day.to_string())),
-            ("to", self.to.map(|day| day.to_string())),
-            ("sort", sort),
-            ("page", page),
-        ];
-        let query = query(pairs.into_iter().filter_map(|(name, value)| Some((name, value?))));
-        if query.is_empty() {
-            Ok(())
-        } else {
-            write!(f, "?{query}")
+        if self.0.is_empty() {
+            return Ok(());
         }
+        write!(f, "?{}", self.0)
     }
 }
 

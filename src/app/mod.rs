@@ -2,6 +2,7 @@
 
 mod chunk;
 mod pages;
+mod transition;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;

@@ -1,8 +1,9 @@
 //! Every page but the sign-in page.
 
+use leptos::html::Div;
 use leptos::prelude::*;
 
-use super::App;
+use super::{App, transition};
 use crate::api::menu::Menu;
 use crate::api::{self, Answers, ApiError};
 use crate::components::{Connection, CustomerMenu, Drafts, Layout, Loading, PublicMenu};
@@ -57,13 +58,24 @@ fn watch_for_kept_page(session: Session) {
 fn Page(menu: Option<Menu>) -> impl IntoView {
     let location = Context::get().location;
     let page = Memo::new(move |_| location.route().get().page());
-    move || {
+    let place = NodeRef::<Div>::new();
+    location.turn_pages_by(Some(Callback::new(move |route: Route| {
+        let place = place.try_get_untracked().flatten();
+        transition::change(place.as_deref(), move || location.arrive(route.clone()));
+    })));
+    on_cleanup(move || location.turn_pages_by(None));
+    let content = move || {
         let route = page.get();
         match (menu, route.section()) {
             (None, _) if route.is_private() => None,
             (Some(menu), Some(section)) if route.is_private() => Some(guarded(menu, section, route)),
             (menu, _) => page_of(route, menu),
         }
+    };
+    view! {
+        <div class="shown" node_ref=place>
+            {content}
+        </div>
     }
 }
 
@@ -107,7 +119,7 @@ fn page_of(route: Route, menu: Option<Menu>) -> Option<AnyView> {
         Route::Tickets(_) => view! { <TicketsPage /> }.into_any(),
         Route::NewTicket => view! { <NewTicketPage menu=menu? /> }.into_any(),
         Route::Ticket(id) => view! { <TicketPage id=id /> }.into_any(),
-        Route::KnowledgeBase { .. } => view! { <KnowledgeBasePage /> }.into_any(),
+        Route::KnowledgeBase(_) => view! { <KnowledgeBasePage /> }.into_any(),
         Route::ArticleGroup(slug) => view! { <ArticleGroupPage slug=slug /> }.into_any(),
         Route::Article(slug) => view! { <ArticlePage slug=slug /> }.into_any(),
         Route::NotFound(_) => view! { <NotFoundPage /> }.into_any(),

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::Navigation;
-use super::public_menu::knowledge_base;
+use super::{Icon, Navigation};
 use crate::api::menu::Menu;
 use crate::i18n;
+use crate::model::Section;
 use crate::route::Route;
 
 /// The dashboard, each section of the menu with the server's own label, the knowledge base, and the way out.
@@ -17,14 +17,12 @@ pub fn CustomerMenu(
     sign_out: Callback<()>,
 ) -> impl IntoView {
     let entries = Signal::derive(move || {
-        let mut entries = vec![(Route::Dashboard, i18n::section::dashboard().to_owned())];
+        let mut entries = vec![entry(Route::Dashboard, Icon::Dashboard, i18n::section::dashboard())];
         if let Some(menu) = menu.get() {
-            let known = menu
-                .iter()
-                .filter_map(|entry| Some((Route::of_section(entry.section?), entry.name.clone())));
-            entries.extend(known);
+            let known = menu.iter().filter_map(|entry| Some((entry.section?, &entry.name)));
+            entries.extend(known.map(|(section, name)| of_section(section, name)));
         }
-        entries.push(knowledge_base());
+        entries.push(of_section(Section::KnowledgeBase, i18n::section::knowledge_base()));
         entries
     });
     let failed = move || {
@@ -44,7 +42,16 @@ pub fn CustomerMenu(
     view! {
         <Navigation entries=entries>{failed}</Navigation>
         <button type="button" class="button" on:click=move |_| sign_out.run(())>
-            {i18n::navigation::sign_out()}
+            {Icon::SignOut.view()} {i18n::navigation::sign_out()}
         </button>
     }
+}
+
+fn of_section(section: Section, name: &str) -> (Route, ViewFn) {
+    entry(Route::of_section(section), Icon::of_section(section), name)
+}
+
+fn entry(to: Route, icon: Icon, name: &str) -> (Route, ViewFn) {
+    let name = name.to_owned();
+    (to, ViewFn::from(move || view! { {icon.view()} {name.clone()} }))
 }

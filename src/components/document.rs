@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Badge, ExternalLink, Link, RichText, StatusBadge};
+use super::{Badge, ExternalLink, Icon, RichText, StatusBadge};
 use crate::context::Context;
 use crate::format::{Formats, today};
 use crate::i18n;
@@ -13,7 +13,7 @@ use crate::route::Route;
 pub fn back(to: Route, text: &'static str) -> AnyView {
     view! {
         <p class="back">
-            <Link to=to text=text />
+            <a href=Context::get().location.href(&to)>{Icon::Back.view()} {text}</a>
         </p>
     }
     .into_any()
@@ -127,7 +127,7 @@ pub fn PrintButton() -> impl IntoView {
     };
     view! {
         <button type="button" class="button" on:click=print>
-            {i18n::document::print()}
+            {Icon::Print.view()} {i18n::document::print()}
         </button>
     }
 }

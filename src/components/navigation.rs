@@ -9,8 +9,8 @@ use crate::route::Route;
 /// Links to the first pages of sections, in this order.
 #[component]
 pub fn Navigation(
-    /// Where each leads, and what it is called.
-    entries: Signal<Vec<(Route, String)>>,
+    /// Where each leads, and what stands on the link.
+    entries: Signal<Vec<(Route, ViewFn)>>,
     /// What stands below them.
     #[prop(optional)]
     children: Option<Children>,
@@ -18,7 +18,7 @@ pub fn Navigation(
     let location = Context::get().location;
     let links = move || {
         let shown = location.route().get();
-        let link = |(to, name): (Route, String)| entry(location.href(&to), is_within(&shown, &to), name);
+        let link = |(to, content): (Route, ViewFn)| entry(location.href(&to), is_within(&shown, &to), content);
         entries.get().into_iter().map(link).collect::<Vec<_>>()
     };
     view! {
@@ -36,11 +36,11 @@ fn is_within(shown: &Route, to: &Route) -> bool {
     }
 }
 
-fn entry(href: String, is_current: bool, name: String) -> impl IntoView {
+fn entry(href: String, is_current: bool, content: ViewFn) -> impl IntoView {
     view! {
         <li>
             <a href=href aria-current=is_current.then_some("page")>
-                {name}
+                {content.run()}
             </a>
         </li>
     }

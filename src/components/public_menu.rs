@@ -11,7 +11,8 @@ use crate::route::Route;
 /// The knowledge base, and the way in.
 #[component]
 pub fn PublicMenu() -> impl IntoView {
-    let entries = Signal::stored(vec![knowledge_base()]);
+    let knowledge_base = Route::of_section(Section::KnowledgeBase);
+    let entries = Signal::stored(vec![(knowledge_base, ViewFn::from(i18n::section::knowledge_base))]);
     let route = Context::get().location.route();
     let sign_in = move || {
         let is_there = route.with(|route| matches!(route, Route::SignIn { .. }));
@@ -22,10 +23,4 @@ pub fn PublicMenu() -> impl IntoView {
         <Navigation entries=entries />
         {sign_in}
     }
-}
-
-/// What everybody may see.
-pub(super) fn knowledge_base() -> (Route, String) {
-    let name = i18n::section::knowledge_base().to_owned();
-    (Route::of_section(Section::KnowledgeBase), name)
 }

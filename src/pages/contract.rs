@@ -11,7 +11,7 @@ use crate::components::{Attachments, Loaded, PageTitle, RichText, Send, comments
 use crate::format::Formats;
 use crate::i18n;
 use crate::model::{Contract, Id};
-use crate::route::{ListView, Route};
+use crate::route::{Query, Route};
 
 /// One contract, as a document, and what is said about it.
 #[component]
@@ -33,7 +33,7 @@ pub fn ContractPage(
             .unwrap_or_default()
     });
     view! {
-        {back(Route::Contracts(ListView::default()), i18n::section::contracts())}
+        {back(Route::Contracts(Query::default()), i18n::section::contracts())}
         <PageTitle text=title />
         <Loaded state=contract.state() retry=contract.retry()>
             {move || Some(document(&*contract.get()?))} {comments(said, Some(send(contract, &id)))}

@@ -10,7 +10,7 @@ use crate::format::{Formats, today};
 use crate::i18n;
 use crate::model::invoice::InvoicesToPay;
 use crate::model::{InvoiceSummary, Section, money};
-use crate::route::{ListView, Route};
+use crate::route::{Query, Route};
 
 /// What needs the customer's attention. What the menu lacks is neither shown nor asked for.
 #[component]
@@ -43,7 +43,7 @@ fn Invoices() -> impl IntoView {
             {move || Some(to_pay(&InvoicesToPay::among(&invoices.get()?, today())))}
         </Loaded>
         <p>
-            <Link to=Route::Invoices(ListView::default()) text=i18n::dashboard::all_invoices() />
+            <Link to=Route::Invoices(Query::default()) text=i18n::dashboard::all_invoices() />
         </p>
     }
 }

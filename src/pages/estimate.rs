@@ -11,7 +11,7 @@ use crate::components::{Attachments, Loaded, PageTitle, item_table, sums};
 use crate::format::Formats;
 use crate::i18n;
 use crate::model::{Estimate, Id};
-use crate::route::{ListView, Route};
+use crate::route::{Query, Route};
 
 /// One estimate, as a document.
 #[component]
@@ -27,7 +27,7 @@ pub fn EstimatePage(
         )
     };
     view! {
-        {back(Route::Estimates(ListView::default()), i18n::section::estimates())}
+        {back(Route::Estimates(Query::default()), i18n::section::estimates())}
         <PageTitle text=title />
         <Loaded state=estimate.state() retry=estimate.retry()>{move || Some(document(&*estimate.get()?))}</Loaded>
     }

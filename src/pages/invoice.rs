@@ -10,7 +10,7 @@ use crate::format::Formats;
 use crate::i18n;
 use crate::model::invoice::Payment;
 use crate::model::{Id, Invoice};
-use crate::route::{ListView, Route};
+use crate::route::{Query, Route};
 
 /// One invoice, as a document.
 #[component]
@@ -26,7 +26,7 @@ pub fn InvoicePage(
         )
     };
     view! {
-        {back(Route::Invoices(ListView::default()), i18n::section::invoices())}
+        {back(Route::Invoices(Query::default()), i18n::section::invoices())}
         <PageTitle text=title />
         <Loaded state=invoice.state() retry=invoice.retry()>{move || Some(document(&*invoice.get()?))}</Loaded>
     }

@@ -8,16 +8,16 @@ use crate::context::Context;
 use crate::format::Formats;
 use crate::i18n;
 use crate::model::{ArticleGroup, ArticleIndex, ArticleSummary};
-use crate::route::Route;
+use crate::route::{ListView, Route};
 
 /// All articles by their groups, and a search in them. Everybody may read them.
 #[component]
 pub fn KnowledgeBasePage() -> impl IntoView {
     let groups = api::knowledge_base::groups(Answers::of_context());
     let location = Context::get().location;
-    let search = Memo::new(move |_| match location.route().get() {
-        Route::KnowledgeBase { search } => search,
-        _ => String::new(),
+    let search = Memo::new(move |_| {
+        let route = location.route().read();
+        route.query().map(ListView::of).unwrap_or_default().search
     });
     view! {
         <PageTitle text=i18n::section::knowledge_base() />
@@ -32,9 +32,12 @@ fn Articles(groups: Signal<Vec<ArticleGroup>>, search: Memo<String>) -> impl Int
     let (formats, location) = (Formats::of_context(), Context::get().location);
     let index = Memo::new(move |_| ArticleIndex::new(&groups.read(), |text| formats.lower_case(text)));
     let type_search = move |event| {
-        location.replace(Route::KnowledgeBase {
-            search: event_target_value(&event),
-        });
+        let search = event_target_value(&event);
+        let view = ListView {
+            search,
+            ..ListView::default()
+        };
+        location.replace(Route::KnowledgeBase(view.into()));
     };
     let is_searching = move || !search.read().trim().is_empty();
     let found = move || {

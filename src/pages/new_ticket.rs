@@ -12,7 +12,7 @@ use crate::context::Context;
 use crate::i18n;
 use crate::model::ticket::just_opened;
 use crate::model::{Choice, ProjectSummary, Section, TicketSummary};
-use crate::route::{ListView, Route};
+use crate::route::{Query, Route};
 
 /// How many letters of a subject are enough to look for articles.
 const ENOUGH_LETTERS: usize = 3;
@@ -35,7 +35,7 @@ pub fn NewTicketPage(
         }
     };
     view! {
-        {back(Route::Tickets(ListView::default()), i18n::section::support())}
+        {back(Route::Tickets(Query::default()), i18n::section::support())}
         <PageTitle text=i18n::tickets::new() />
         {content}
     }
@@ -194,7 +194,7 @@ fn form(choices: &Choices, tickets: Resource<Vec<TicketSummary>>) -> AnyView {
                 let before: Vec<_> = before.iter().map(|ticket| ticket.id.clone()).collect();
                 just_opened(&subject, &message, &before, &now).map(|ticket| ticket.id.clone())
             });
-            location.go(opened.map_or_else(|| Route::Tickets(ListView::default()), Route::Ticket));
+            location.go(opened.map_or_else(|| Route::Tickets(Query::default()), Route::Ticket));
         });
     });
     let has_enough_letters = Memo::new(move |had: Option<&bool>| {

@@ -11,7 +11,7 @@ use crate::components::{Attachments, Loaded, PageTitle, RichText, Send, comments
 use crate::format::Formats;
 use crate::i18n;
 use crate::model::{Html, Id, Proposal};
-use crate::route::{ListView, Route};
+use crate::route::{Query, Route};
 
 /// One proposal, as a document, and what is said about it.
 #[component]
@@ -37,7 +37,7 @@ pub fn ProposalPage(
             .unwrap_or_default()
     });
     view! {
-        {back(Route::Proposals(ListView::default()), i18n::section::proposals())}
+        {back(Route::Proposals(Query::default()), i18n::section::proposals())}
         <PageTitle text=title />
         <Loaded state=proposal.state() retry=proposal.retry()>
             {move || Some(document(&*proposal.get()?))} {

@@ -12,7 +12,7 @@ use crate::format::Formats;
 use crate::i18n;
 use crate::model::ticket::TicketStatusKind;
 use crate::model::{Id, Ticket};
-use crate::route::{ListView, Route};
+use crate::route::{Query, Route};
 
 /// One ticket: what is known of it, what has been written, and a box to reply in.
 #[component]
@@ -28,7 +28,7 @@ pub fn TicketPage(
         )
     };
     view! {
-        {back(Route::Tickets(ListView::default()), i18n::section::support())}
+        {back(Route::Tickets(Query::default()), i18n::section::support())}
         <PageTitle text=title />
         <Loaded state=ticket.state() retry=ticket.retry()>
             <article class="document">

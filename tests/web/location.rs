@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use customer_portal::location::{Arrival, Location, Routing};
 use customer_portal::model::Id;
-use customer_portal::route::{ListView, Route};
+use customer_portal::route::{ListView, Query, Route};
 use js_sys::{Object, Reflect};
 use leptos::prelude::{GetUntracked, Owner, document, window, window_event_listener};
 use wasm_bindgen::closure::Closure;
@@ -54,7 +54,7 @@ fn portal_path() -> Routing {
 }
 
 fn invoices() -> Route {
-    Route::Invoices(ListView::default())
+    Route::Invoices(Query::default())
 }
 
 fn invoice(id: &str) -> Route {
@@ -156,7 +156,7 @@ async fn a_page_knows_how_it_was_arrived_at_once() {
         search: "logo".to_owned(),
         ..ListView::default()
     };
-    portal.location.replace(Route::Invoices(search));
+    portal.location.replace(Route::Invoices(search.into()));
     assert_eq!(portal.location.take_arrival(), None, "another view is the same page");
     back();
     portal.comes_to(Route::Dashboard).await;
@@ -182,7 +182,7 @@ async fn in_the_path_addresses_are_below_the_base() {
         search: "logo".to_owned(),
         ..ListView::default()
     };
-    assert_eq!(portal.route(), Route::Invoices(search));
+    assert_eq!(portal.route(), Route::Invoices(search.into()));
     portal.location.go(invoice("4"));
     assert_eq!(path(), "/portal/invoices/4");
     portal.location.go(Route::Dashboard);

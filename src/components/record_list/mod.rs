@@ -128,7 +128,9 @@ struct Viewed(Location);
 
 impl Viewed {
     fn get(self) -> ListView {
-        self.0.route().with(|route| route.view().cloned().unwrap_or_default())
+        self.0
+            .route()
+            .with(|route| route.query().map(ListView::of).unwrap_or_default())
     }
 
     fn get_untracked(self) -> ListView {
@@ -137,11 +139,11 @@ impl Viewed {
 
     /// In the place of the current view: Back leads out of the list, not through every letter that was typed.
     fn set(self, view: ListView) {
-        self.0.replace(self.0.route().get_untracked().with_view(view));
+        self.0.replace(self.0.route().get_untracked().with_query(view.into()));
     }
 
     fn href(self, view: ListView) -> String {
-        self.0.href(&self.0.route().get().with_view(view))
+        self.0.href(&self.0.route().get().with_query(view.into()))
     }
 }
 

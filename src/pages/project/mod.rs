@@ -16,7 +16,7 @@ use crate::context::Context;
 use crate::i18n;
 use crate::model::project_record::humanised;
 use crate::model::{EstimateSummary, Group, Id, InvoiceSummary, Project, ProjectSettings, ProposalSummary, Section};
-use crate::route::{ListView, Route};
+use crate::route::{Query, Route};
 
 /// One project, with a tab for each group of records in it.
 #[component]
@@ -53,7 +53,7 @@ pub fn ProjectPage(
         )
     };
     view! {
-        {back(Route::Projects(ListView::default()), section_name(Section::Projects))}
+        {back(Route::Projects(Query::default()), section_name(Section::Projects))}
         <PageTitle text=title />
         <Loaded state=project.state() retry=project.retry()>{content.clone()}</Loaded>
     }
@@ -90,7 +90,7 @@ fn address(id: &Id, group: Option<&Group>) -> Route {
         Some(group) => Route::ProjectGroup {
             project: id.clone(),
             group: group.name().to_owned(),
-            view: ListView::default(),
+            query: Query::default(),
         },
     }
 }

@@ -10,7 +10,7 @@ use crate::components::document::back;
 use crate::components::{Loaded, Loading, PageTitle};
 use crate::i18n;
 use crate::model::{Group, Id, TaskChoices, TaskFields};
-use crate::route::{ListView, Route};
+use crate::route::{Query, Route};
 
 /// A new task.
 #[component]
@@ -102,7 +102,7 @@ fn tasks_of(project: &Id) -> Route {
     Route::ProjectGroup {
         project: project.clone(),
         group: Group::Tasks.name().to_owned(),
-        view: ListView::default(),
+        query: Query::default(),
     }
 }
 
