@@ -37,7 +37,7 @@ pub enum Tone {
     Late,
     /// Nothing more to come.
     Quiet,
-    /// The business has a colour of its own for it (Q16).
+    /// The business has a colour of its own for it (Q16). The style sheet only tints with it, so that the words stay readable.
     Own(Color),
 }
 
@@ -51,16 +51,15 @@ pub fn StatusBadge(
         Tone::Good => "badge good",
         Tone::Open => "badge open",
         Tone::Late => "badge late",
-        Tone::Quiet | Tone::Own(_) => "badge quiet",
+        Tone::Quiet => "badge quiet",
+        Tone::Own(_) => "badge own",
     };
     let own = match badge.tone {
-        Tone::Own(color) => Some(color),
+        Tone::Own(color) => Some(color.to_string()),
         _ => None,
     };
-    let background = own.map(|color| color.to_string());
-    let text = own.map(|color| color.text().to_string());
     view! {
-        <span class=class style:background-color=background style:color=text>
+        <span class=class style=("--own", own)>
             {badge.label}
         </span>
     }
