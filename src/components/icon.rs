@@ -1,4 +1,4 @@
-//! Icons: outlines of Tabler Icons, which are under the MIT licence (see the README), each by the name that it has there.
+//! Icons: outlines of Tabler Icons, which are under the MIT licence (`LICENSE-TABLER-ICONS`), each by the name that it has there.
 
 use leptos::prelude::*;
 

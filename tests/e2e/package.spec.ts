@@ -27,7 +27,7 @@ test("a site installs the package, without anything being run, and imports it", 
   expect(description.version).toBe(version);
   expect(createRequire(join(site, "index.js")).resolve("customer-portal")).toBe(join(installed, "portal.js"));
   const names = files.map(({ path }: { path: string }) => path);
-  expect(names).toEqual(expect.arrayContaining(["portal.d.ts", "LICENSE-APACHE", "LICENSE-MIT"]));
+  expect(names).toEqual(expect.arrayContaining(["portal.d.ts", "LICENSE-APACHE", "LICENSE-MIT", "LICENSE-TABLER-ICONS"]));
 
   await writeFile(
     join(site, "index.html"),

@@ -22,7 +22,7 @@ pub fn write(sh: &Shell, staging: &Path) -> Result<()> {
     });
     sh.write_file(staging.join("package.json"), format!("{package:#}\n"))?;
     sh.copy_file("src/portal.d.ts", staging)?;
-    for licence in ["LICENSE-APACHE", "LICENSE-MIT"] {
+    for licence in ["LICENSE-APACHE", "LICENSE-MIT", "LICENSE-TABLER-ICONS"] {
         sh.copy_file(licence, staging)?;
     }
     Ok(())
