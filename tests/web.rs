@@ -6,6 +6,7 @@
 
 #[cfg(test)]
 mod web {
+    mod attaching;
     mod client;
     mod comments;
     mod config;
@@ -24,6 +25,7 @@ mod web {
     mod projects;
     mod proposals;
     mod register;
+    mod replies;
     mod rich_text;
     mod screen;
     mod session;

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::{AbortController, FormData};
 
-use self::cache::{Asked, Cache, Settle, Who, misspelt};
+use self::cache::{Asked, Cache, Settle, Wanted, Who, misspelt};
 use super::client::{Reply, Request, Transfer, is_offline};
 use super::{ApiError, Client, Remote, Resource};
 use crate::model::wire::FromData;
@@ -70,17 +70,34 @@ impl Answers {
 
     /// Asks for a watched path again, unless that is being done already.
     pub(super) fn refresh(self, path: &str) {
-        let begun = self.cache.try_update_value(|cache| cache.begin(path)).flatten();
-        if let Some(asked) = begun {
+        if let Some(asked) = self.begin(path, Wanted::ByCustomer) {
             spawn_local(self.ask(path.to_owned(), asked));
         }
+    }
+
+    /// Asks for a watched path once, in case there is something new. A failure is told to the caller and to nobody else. Nothing is
+    /// asked while that is being done already, or while the answer is being changed.
+    pub(super) async fn poll(self, path: &str) -> Result<(), ApiError> {
+        let Some(Asked { who, abort }) = self.begin(path, Wanted::ByPolling) else {
+            return Ok(());
+        };
+        let outcome = match self.credentials_for(who) {
+            Ok(credentials) => self.ask_once(path, credentials.as_ref(), &abort).await,
+            Err(ended) => Err(ended),
+        };
+        let finished = self.cache.try_update_value(|cache| cache.finish(path, &abort, outcome));
+        finished.unwrap_or(Err(ApiError::Cancelled))
+    }
+
+    fn begin(self, path: &str, wanted: Wanted) -> Option<Asked> {
+        self.cache.try_update_value(|cache| cache.begin(path, wanted)).flatten()
     }
 
     /// Asks for a path again, whatever is under way: an answer from before a change is not wanted after it.
     async fn reread(self, path: String) {
         let begun = self.cache.try_update_value(|cache| {
             cache.give_up(&path);
-            cache.begin(&path)
+            cache.begin(&path, Wanted::ByCustomer)
         });
         if let Some(asked) = begun.flatten() {
             self.ask(path, asked).await;
@@ -98,10 +115,7 @@ impl Answers {
     async fn ask(self, path: String, Asked { who, abort }: Asked) {
         let mut pauses = PAUSES.into_iter();
         loop {
-            let credentials = match who {
-                Who::Customer => self.credentials().map(Some),
-                Who::Everybody => Ok(None),
-            };
+            let credentials = self.credentials_for(who);
             let outcome = match &credentials {
                 Ok(credentials) => self.ask_once(&path, credentials.as_ref(), &abort).await,
                 Err(ended) => Err(ended.clone()),
@@ -159,9 +173,16 @@ impl Answers {
                 .credentials()
                 .is_some_and(|now| Some(now) != credentials);
         self.cache
-            .try_update_value(|cache| cache.finish(path, request, outcome));
+            .try_update_value(|cache| cache.finish(path, request, outcome).ok());
         if is_late {
             self.refresh(path);
+        }
+    }
+
+    fn credentials_for(self, who: Who) -> Result<Option<Credentials>, ApiError> {
+        match who {
+            Who::Customer => self.credentials().map(Some),
+            Who::Everybody => Ok(None),
         }
     }
 
@@ -203,7 +224,9 @@ impl Answers {
         let before = seen();
         // Nothing arrives from a browser that was offline before.
         let was_offline = is_offline();
+        self.cache.try_update_value(|cache| cache.begin_change(changed));
         let outcome = self.send(change).await.and_then(|reply| reply.done());
+        self.cache.try_update_value(|cache| cache.end_change(changed));
         if was_offline && outcome == Err(ApiError::Offline) {
             return outcome;
         }

@@ -108,6 +108,15 @@ impl<T: Send + Sync + 'static> Resource<T> {
 }
 
 impl<T: Answered> Resource<T> {
+    /// Asks for the answer once more without anybody having wanted it ([`Answers::poll`]).
+    ///
+    /// # Errors
+    /// Where there is no new answer, which nobody else is told of.
+    pub async fn poll(self) -> Result<(), ApiError> {
+        let path = self.path.try_get_value().ok_or(ApiError::Cancelled)?;
+        self.answers.poll(&path).await
+    }
+
     /// Sends what changes the answer, and reads the answer again ([`Answers::change`]).
     pub(super) async fn change(self, change: Change<'_>, look: impl Fn(&T) -> Seen) -> Result<(), ApiError> {
         // The page can be left before anything is sent; then there is nobody to be told either.

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::{App, transition};
 use crate::api::menu::Menu;
 use crate::api::{self, Answers, ApiError};
-use crate::components::{Connection, CustomerMenu, Drafts, Layout, Loading, PublicMenu};
+use crate::components::{Connection, CustomerMenu, Drafts, Layout, Loading, Network, PublicMenu};
 use crate::context::Context;
 use crate::format::Formats;
 use crate::model::{MenuEntry, Section};
@@ -24,6 +24,7 @@ pub(super) fn pages(is_signed_in: bool) -> AnyView {
     let answers = Answers::new(Context::get().client);
     provide_context(Formats::new(&lang));
     provide_context(answers);
+    provide_context(Network::listen(answers));
     provide_context(Drafts::of_session(Context::get().session));
     if !is_signed_in {
         return view! {

@@ -1,16 +1,22 @@
 //! What customer and business write to each other, and the box to write more in.
 
+mod arrivals;
 mod composer;
+mod stillness;
 
+use leptos::html;
 use leptos::prelude::*;
 
+use self::arrivals::Shown;
+use self::stillness::hold_still;
 use super::{RichText, file_list};
 use crate::format::Formats;
 use crate::i18n;
 use crate::model::{Author, Message};
 pub use composer::{Composer, Files, Send};
 
-/// Messages, the oldest first, and the box below them.
+/// Messages, the oldest first, and the box below them. One that comes while it is shown is announced; all else stays as it is, and
+/// so does the place where one writes.
 #[component]
 pub fn Conversation(
     /// Its heading.
@@ -25,35 +31,95 @@ pub fn Conversation(
 ) -> impl IntoView {
     let formats = Formats::of_context();
     let sending = RwSignal::new(None::<String>);
-    let written =
-        move || messages.with(|messages| messages.iter().map(|one| message(one, formats)).collect::<Vec<_>>());
-    let under_way = move || sending.get().map(being_sent);
-    let is_empty = move || messages.with(Vec::is_empty) && sending.with(Option::is_none);
+    let shown = RwSignal::new(arrivals::at_first(messages.get_untracked()));
+    let section = NodeRef::<html::Section>::new();
+    let news = News::of(messages, sending, shown, section);
+    let is_empty = move || shown.with(Vec::is_empty) && sending.with(Option::is_none);
     view! {
-        <section class="conversation">
+        <section class="conversation" node_ref=section>
             <h2>{label}</h2>
             <p class="empty" hidden=move || !is_empty()>
                 {i18n::conversation::empty()}
             </p>
             <ol class="messages" hidden=is_empty>
-                {written} {under_way}
+                <For each=move || shown.get() key=Shown::key children=move |one| message(&one, formats) />
+                {move || sending.get().map(being_sent)}
             </ol>
+            <p class="news" role="status">
+                {move || news.text()}
+            </p>
             {children.map(|children| children())} {composer.map(|composer| composer.view(sending))}
         </section>
     }
 }
 
-fn message(message: &Message, formats: Formats) -> AnyView {
-    let (class, author) = match &message.author {
-        Author::Customer(name) => ("message own", name.as_deref().unwrap_or(i18n::conversation::customer())),
-        Author::Business(name) => ("message", name.as_deref().unwrap_or(i18n::conversation::business())),
-    };
+/// What has come since the customer opened the conversation, or has last written something.
+#[derive(Clone, Copy)]
+struct News {
+    count: RwSignal<usize>,
+    /// Who wrote the last of it.
+    from: RwSignal<String>,
+}
+
+impl News {
+    /// Takes what is shown along with the messages.
+    fn of(
+        messages: Signal<Vec<Message>>,
+        sending: RwSignal<Option<String>>,
+        shown: RwSignal<Vec<Shown>>,
+        section: NodeRef<html::Section>,
+    ) -> Self {
+        let news = Self {
+            count: RwSignal::new(0),
+            from: RwSignal::new(String::new()),
+        };
+        let sent = StoredValue::new(None::<String>);
+        Effect::new(move || {
+            if let Some(text) = sending.get() {
+                sent.set_value(Some(text));
+                news.count.set(0);
+            }
+        });
+        Effect::new(move || {
+            let now = sent.with_value(|sent| {
+                shown.with_untracked(|shown| arrivals::after(shown, messages.get(), sent.as_deref()))
+            });
+            let arrived = now.iter().filter(|one| one.is_new);
+            if let Some(last) = arrived.clone().next_back() {
+                section.get_untracked().iter().for_each(|section| hold_still(section));
+                news.from.set(author(&last.message).to_owned());
+                news.count.update(|count| *count += arrived.count());
+            }
+            shown.set(now);
+        });
+        news
+    }
+
+    /// It says how many, so that each is announced: the same text twice would be no change.
+    fn text(self) -> Option<String> {
+        let count = self.count.get();
+        let number = Formats::of_context().number(count);
+        (count > 0).then(|| i18n::conversation::news(count, &number, &self.from.get()))
+    }
+}
+
+fn author(message: &Message) -> &str {
+    match &message.author {
+        Author::Customer(name) => name.as_deref().unwrap_or(i18n::conversation::customer()),
+        Author::Business(name) => name.as_deref().unwrap_or(i18n::conversation::business()),
+    }
+}
+
+fn message(Shown { message, is_new, .. }: &Shown, formats: Formats) -> AnyView {
+    let class = if message.is_own() { "message own" } else { "message" };
     let text = message.text.clone().map(|html| view! { <RichText html=html /> });
     let files = (!message.files.is_empty()).then(|| file_list(message.files.clone()));
+    let mark = is_new.then(|| view! { " " <span class="badge new">{i18n::conversation::new()}</span> });
     view! {
         <li class=class>
             <p class="byline">
-                <strong>{author.to_owned()}</strong> " " <span>{message.at.map(|at| formats.date_time(at))}</span>
+                <strong>{author(message).to_owned()}</strong> " " <span>{message.at.map(|at| formats.date_time(at))}</span>
+                {mark}
             </p>
             {text} {files}
         </li>

@@ -4,7 +4,7 @@ use super::wire::{FromRow, Row, Unreadable};
 use super::{WebLink, file};
 
 /// A file on a record: its name, and a link only where the row carries one that is safe.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Attachment {
     /// The file's name, as text.
     pub name: String,

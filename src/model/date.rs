@@ -3,7 +3,7 @@
 use std::fmt;
 
 /// A day of the calendar. It has no zone, so that it is the same day for every reader (Q4).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date {
     /// The year, from 1 to 9999.
     pub year: u16,
@@ -72,7 +72,7 @@ impl fmt::Display for Date {
 }
 
 /// A moment by the server's clock, whose zone is not known: it is shown as given (Q4).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DateTime {
     /// The day.
     pub date: Date,

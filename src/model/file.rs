@@ -71,6 +71,12 @@ pub fn type_name(name: &str, media_type: &str) -> Option<String> {
     ending.or(subtype).map(str::to_ascii_uppercase)
 }
 
+/// Whether a browser may be able to show a file of this media type as a picture. A drawing in SVG is a document of its own, which
+/// browsers do not read as one.
+pub fn is_picture(media_type: &str) -> bool {
+    media_type.starts_with("image/") && !media_type.starts_with("image/svg")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -127,6 +133,19 @@ mod tests {
             ("Makefile", "", None),
         ] {
             assert_eq!(type_name(name, media_type).as_deref(), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn pictures_are_known_by_their_media_type() {
+        for (media_type, expected) in [
+            ("image/png", true),
+            ("image/heic", true),
+            ("image/svg+xml", false),
+            ("application/pdf", false),
+            ("", false),
+        ] {
+            assert_eq!(is_picture(media_type), expected, "{media_type}");
         }
     }
 }

@@ -3,7 +3,7 @@
 mod inline_code;
 
 /// HTML as the server sent it: not safe. Only `components::rich_text` may show it as HTML; everywhere else it is text (Q11).
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Html(String);
 
 impl Html {

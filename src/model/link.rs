@@ -1,7 +1,7 @@
 //! Links that come out of the data.
 
 /// An address that is safe to follow: `http`, `https` or `mailto`, and nothing else (Q17).
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct WebLink(String);
 
 impl WebLink {

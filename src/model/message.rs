@@ -5,7 +5,7 @@ use super::wire::{FromRow, Row, Unreadable};
 use super::{Attachment, DateTime, Html};
 
 /// A comment, or a message of a ticket.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Message {
     /// Who wrote it.
     pub author: Author,
@@ -18,7 +18,7 @@ pub struct Message {
 }
 
 /// Who wrote a message, with the name where the server gives one.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Author {
     /// Someone of the customer's.
     Customer(Option<String>),

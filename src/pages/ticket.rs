@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::tickets::badge;
 use crate::api::{self, Answers, Resource, Transfer};
 use crate::components::document::{back, facts};
-use crate::components::{Composer, Conversation, FileField, Files, Loaded, PageTitle, StatusBadge};
+use crate::components::{Composer, Conversation, FileField, Files, Loaded, PageTitle, StatusBadge, keep_current};
 use crate::format::Formats;
 use crate::i18n;
 use crate::model::ticket::TicketStatusKind;
@@ -60,6 +60,7 @@ fn head(ticket: &Ticket) -> AnyView {
 
 /// The conversation stays while the answer changes, and with it what is being written.
 fn conversation(ticket: Resource<Ticket>, id: Id) -> AnyView {
+    keep_current(move || ticket.poll());
     let messages = Signal::derive(move || ticket.get().map(|ticket| ticket.messages.clone()).unwrap_or_default());
     let is_closed = Memo::new(move |_| {
         ticket

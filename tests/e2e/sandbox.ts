@@ -49,6 +49,7 @@ interface Controls {
   project_settings: { id: string; settings: null | [] | Record<string, unknown> };
   registration: { allowed: boolean };
   release: { path: string };
+  reply: { ticket: string; message: string };
   reset: undefined;
 }
 

@@ -15,6 +15,15 @@ pub(super) enum Who {
     Everybody,
 }
 
+/// Who wants to know.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Wanted {
+    /// The customer: a failure is shown.
+    ByCustomer,
+    /// Nobody in particular: a failure changes nothing that is shown.
+    ByPolling,
+}
+
 /// A request that has begun.
 pub(super) struct Asked {
     pub(super) who: Who,
@@ -45,9 +54,11 @@ struct Entry {
     /// Decodes an answer into the type that belongs to the path.
     settle: Settle,
     who: Who,
-    /// Gives up the request that is under way.
-    under_way: Option<AbortController>,
+    /// The request that is under way: who wants it, and what gives it up.
+    under_way: Option<(Wanted, AbortController)>,
     watchers: usize,
+    /// How many changes of it are being sent.
+    changes: usize,
 }
 
 impl Cache {
@@ -59,6 +70,7 @@ impl Cache {
             who,
             under_way: None,
             watchers: 0,
+            changes: 0,
         });
         entry.watchers += 1;
         entry.state.clone()
@@ -77,17 +89,39 @@ impl Cache {
 
     /// Gives up the request that is under way.
     pub(super) fn give_up(&mut self, path: &str) {
-        if let Some(request) = self.entries.get_mut(path).and_then(|entry| entry.under_way.take()) {
+        if let Some((_, request)) = self.entries.get_mut(path).and_then(|entry| entry.under_way.take()) {
             request.abort();
         }
     }
 
-    /// Notes that a request begins; none where one is under way already.
-    pub(super) fn begin(&mut self, path: &str) -> Option<Asked> {
-        let entry = self.entries.get_mut(path).filter(|entry| entry.under_way.is_none())?;
+    /// Notes that a request begins; none where one is under way already. While the answer is being changed, polling waits: what
+    /// is sent would be seen twice, as what is sent and as what has arrived.
+    pub(super) fn begin(&mut self, path: &str, wanted: Wanted) -> Option<Asked> {
+        let entry = self.entries.get_mut(path).filter(|entry| {
+            let may_ask = wanted == Wanted::ByCustomer || entry.changes == 0;
+            may_ask && entry.under_way.is_none()
+        })?;
         let abort = AbortController::new().ok()?;
-        entry.under_way = Some(abort.clone());
+        entry.under_way = Some((wanted, abort.clone()));
         Some(Asked { who: entry.who, abort })
+    }
+
+    /// Notes that a change of an answer is being sent.
+    pub(super) fn begin_change(&mut self, path: &str) {
+        let Some(entry) = self.entries.get_mut(path) else {
+            return;
+        };
+        entry.changes += 1;
+        if matches!(entry.under_way, Some((Wanted::ByPolling, _))) {
+            self.give_up(path);
+        }
+    }
+
+    /// Notes that a change has been sent, whatever came of it.
+    pub(super) fn end_change(&mut self, path: &str) {
+        if let Some(entry) = self.entries.get_mut(path) {
+            entry.changes = entry.changes.saturating_sub(1);
+        }
     }
 
     /// What is watched and could not be had.
@@ -111,27 +145,34 @@ impl Cache {
         self.entries.get(path).map(|entry| entry.state.clone())
     }
 
-    /// Notes that a request has ended with an outcome; one that was given up, or whose answer was forgotten, changes nothing.
-    pub(super) fn finish(&mut self, path: &str, request: &AbortController, outcome: Result<Reply, ApiError>) {
-        let Some(entry) = self
-            .entries
-            .get_mut(path)
-            .filter(|entry| entry.under_way.as_ref() == Some(request))
-        else {
-            return;
+    /// Notes that a request has ended with an outcome; one that was given up, or whose answer was forgotten, changes nothing. Gives
+    /// why there is no new answer.
+    pub(super) fn finish(
+        &mut self,
+        path: &str,
+        request: &AbortController,
+        outcome: Result<Reply, ApiError>,
+    ) -> Result<(), ApiError> {
+        let Some(entry) = self.entries.get_mut(path) else {
+            return Err(ApiError::Cancelled);
         };
-        entry.under_way = None;
+        let Some((wanted, _)) = entry.under_way.take_if(|(_, under_way)| under_way == request) else {
+            return Err(ApiError::Cancelled);
+        };
         let next = (entry.settle)(&entry.state.read_untracked(), outcome);
+        let failure = next.error.clone();
+        let is_shown = wanted == Wanted::ByCustomer || failure.is_none();
         // What has not changed is not painted again.
-        if *entry.state.read_untracked() != next {
+        if is_shown && *entry.state.read_untracked() != next {
             entry.state.set(next);
         }
+        failure.map_or(Ok(()), Err)
     }
 }
 
 impl Drop for Cache {
     fn drop(&mut self) {
-        for request in self.entries.values().filter_map(|entry| entry.under_way.as_ref()) {
+        for (_, request) in self.entries.values().filter_map(|entry| entry.under_way.as_ref()) {
             request.abort();
         }
     }

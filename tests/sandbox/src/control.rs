@@ -12,6 +12,7 @@
 //! | `POST menu` | `{"hide": ["invoices"]}` |
 //! | `POST discussions` | `{"spelling": "discusssions"}`, as the documentation spells that group of projects |
 //! | `POST project_settings` | `{"id": "3", "settings": …}`: replaces them by an object, `null` or `[]` |
+//! | `POST reply` | `{"ticket": "704", "message": "<p>Done.</p>"}`: Lena Vogt of the business answers a ticket |
 //! | `POST registration` | `{"allowed": false}` |
 //! | `POST cors` | `{"mode": "off"}`, `"without_authorization"` or `"on"` |
 //! | `GET log`, `DELETE log` | – |
@@ -51,6 +52,7 @@ pub fn router(sandbox: &Sandbox) -> Router {
         .route("/menu", post(menu))
         .route("/discussions", post(discussions))
         .route("/project_settings", post(project_settings))
+        .route("/reply", post(reply))
         .route("/registration", post(registration))
         .route("/cors", post(cors))
         .route("/log", get(log).delete(clear_log))
@@ -94,6 +96,13 @@ struct Discussions {
 struct ProjectSettings {
     id: String,
     settings: Value,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Reply {
+    ticket: String,
+    message: String,
 }
 
 #[derive(Deserialize)]
@@ -181,6 +190,19 @@ async fn project_settings(
     let project = projects.find(|project| project.id.to_string() == id);
     let project = project.ok_or((StatusCode::NOT_FOUND, "The sandbox has no such project."))?;
     project.settings = settings;
+    Ok(DONE)
+}
+
+async fn reply(
+    State(sandbox): State<Sandbox>,
+    Json(Reply { ticket, message }): Json<Reply>,
+) -> Result<StatusCode, (StatusCode, &'static str)> {
+    let mut state = sandbox.state();
+    let now = state.clock.now();
+    let mut tickets = state.records.tickets.iter_mut();
+    let ticket = tickets.find(|known| known.id.to_string() == ticket);
+    let ticket = ticket.ok_or((StatusCode::NOT_FOUND, "The sandbox has no such ticket."))?;
+    ticket.answer(message, now);
     Ok(DONE)
 }
 

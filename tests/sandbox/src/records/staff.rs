@@ -15,10 +15,13 @@ pub struct Staff {
 /// Who wrote most records.
 pub const ADMIN: Staff = staff(1, "admin", "main", "admin@acme.example");
 
+/// The id of the one who answers customers.
+pub const LENA: u32 = 3;
+
 /// Everyone.
 pub static STAFF: [Staff; 4] = [
     ADMIN,
-    staff(3, "Lena", "Vogt", "lena.vogt@acme.example"),
+    staff(LENA, "Lena", "Vogt", "lena.vogt@acme.example"),
     staff(4, "Tomás", "Ruiz", "tomas.ruiz@acme.example"),
     staff(6, "Priya", "Nair", "priya.nair@acme.example"),
 ];

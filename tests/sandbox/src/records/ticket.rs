@@ -3,6 +3,7 @@
 use jiff::civil::DateTime;
 
 use super::Owned;
+use super::staff::LENA;
 use super::ticket_choices::{ANSWERED, CLOSED, OPEN, TicketStatus};
 
 /// A ticket.
@@ -66,6 +67,12 @@ impl Ticket {
         if [ANSWERED.id, CLOSED.id].contains(&self.status.id) {
             self.status = &OPEN;
         }
+    }
+
+    /// What Lena Vogt of the business answers: it is the customer's turn.
+    pub fn answer(&mut self, message: String, date: DateTime) {
+        self.add_reply(Some(LENA), message, date, Vec::new());
+        self.status = &ANSWERED;
     }
 
     /// An answer of either side.

@@ -273,3 +273,24 @@ async fn a_file_that_breaks_off_never_gets_to_php() {
     server.break_off(head + &body).await;
     assert_eq!(server.list("tickets", &token).await, before);
 }
+
+#[tokio::test]
+async fn the_business_answers_when_it_is_told_to() {
+    let server = Server::start().await;
+    let token = server.sign_in(&ANNA).await;
+    let reply = json!({ "ticket": "704", "message": "<p>Here it is.</p>" });
+    server.control("reply", reply).await;
+    let ticket = server.read("tickets/id/704", &token).await.1["data"].take();
+    assert_eq!(ticket["status_name"], "Answered");
+    let replies = ticket["ticket_replies"].as_array().unwrap();
+    assert_eq!(replies.len(), 1);
+    assert_eq!(replies[0]["message"], "<p>Here it is.</p>");
+    assert_eq!(
+        (&replies[0]["admin"], &replies[0]["submitter"]),
+        (&json!("3"), &json!("Lena Vogt"))
+    );
+
+    let unknown = json!({ "ticket": "1", "message": "?" });
+    let answer = send(server.request(Method::POST, "/__sandbox/reply").json(&unknown)).await;
+    assert_eq!(answer.status(), 404);
+}

@@ -1,9 +1,15 @@
-//! The field that a file is chosen with.
+//! The field that a file is chosen with, be it in the browser's dialog, by pasting or by dropping it.
+
+mod given;
+mod thumbnail;
 
 use leptos::html;
 use leptos::prelude::*;
-use web_sys::File;
+use wasm_bindgen::JsValue;
+use web_sys::{DataTransfer, File, FileList, HtmlInputElement};
 
+use self::given::take_given;
+use self::thumbnail::thumbnail;
 use crate::context::Context;
 use crate::format::Formats;
 use crate::i18n;
@@ -19,6 +25,10 @@ const PROBLEM: &str = "problem-attachment";
 pub struct FileField {
     input: NodeRef<html::Input>,
     chosen: RwSignal<Option<File>, LocalStorage>,
+    /// How many files were pasted or dropped at once, of which the chosen one is the first; none where it was chosen in the field.
+    given: RwSignal<u32>,
+    /// Whether a file is being held over the form.
+    is_aimed_at: RwSignal<bool>,
     rules: StoredValue<FileRules>,
     formats: Formats,
 }
@@ -32,6 +42,8 @@ impl FileField {
         Self {
             input: NodeRef::new(),
             chosen: RwSignal::new_local(None),
+            given: RwSignal::new(0),
+            is_aimed_at: RwSignal::new(false),
             rules: StoredValue::new(rules),
             formats: Formats::of_context(),
         }
@@ -65,8 +77,30 @@ impl FileField {
         })
     }
 
+    /// Takes the first of the files that were pasted or dropped.
+    fn take(self, files: &FileList) {
+        let Some(file) = files.get(0) else { return };
+        if let Some(input) = self.input.get_untracked() {
+            // Fails only in a browser that lets no script choose files: then the field is empty, and the file is there below it.
+            let _ = show_in(&input, &file);
+        }
+        self.given.set(files.length());
+        self.chosen.set(Some(file));
+    }
+
+    /// What is said of a file that was pasted or dropped: no dialog of the browser's has done so.
+    fn said(self) -> Option<String> {
+        let name = self.chosen.get().filter(|_| self.problem().is_none())?.name();
+        match self.given.get() {
+            0 => None,
+            1 => Some(i18n::file::attached(&name)),
+            _ => Some(i18n::file::first_attached(&name)),
+        }
+    }
+
     /// Forgets the chosen file, unless the field is gone already.
     pub fn clear(self) {
+        self.given.try_set(0);
         self.chosen.try_set(None);
         if let Some(input) = self.input.try_get_untracked().flatten() {
             input.set_value("");
@@ -78,10 +112,22 @@ impl FileField {
         let problem = Memo::new(move |_| self.problem());
         let choose = move |_| {
             let input = self.input.get_untracked();
+            self.given.set(0);
             self.chosen
                 .set(input.and_then(|input| input.files()).and_then(|files| files.get(0)));
         };
         let chosen = move || self.chosen.get().map(|file| self.chosen_file(&file));
+        // That one of several was taken is news to everybody; otherwise the file is to be seen.
+        let is_seen = move || self.given.get() > 1;
+        let target = move || {
+            let target = || view! { <p class="drop-target" aria-hidden="true"><span>{i18n::file::drop()}</span></p> };
+            self.is_aimed_at.get().then(target)
+        };
+        Effect::new(move || {
+            if let Some(input) = self.input.get() {
+                take_given(&input, self.is_aimed_at, move |files| self.take(files));
+            }
+        });
         view! {
             <div class="field">
                 <label>
@@ -96,10 +142,15 @@ impl FileField {
                         on:change=choose
                     />
                 </label>
+                <p class="drop-hint">{i18n::file::hint()}</p>
                 {chosen}
+                <p class="attached" class:visually-hidden=move || !is_seen() role="status">
+                    {move || self.said()}
+                </p>
                 <p class="problem" id=PROBLEM role="alert" hidden=move || problem.with(Option::is_none)>
                     {problem}
                 </p>
+                {target}
             </div>
         }
         .into_any()
@@ -114,7 +165,8 @@ impl FileField {
         };
         view! {
             <p class="chosen-file">
-                <span>{file.name()} " " <small>{facts}</small></span>
+                {thumbnail(file)}
+                <span class="name">{file.name()} " " <small>{facts}</small></span>
                 <button type="button" class="button" on:click=move |_| self.clear()>
                     {i18n::file::remove()}
                 </button>
@@ -122,4 +174,12 @@ impl FileField {
         }
         .into_any()
     }
+}
+
+/// Shows a file in the browser's own field, as if it had been chosen there.
+fn show_in(input: &HtmlInputElement, file: &File) -> Result<(), JsValue> {
+    let chosen = DataTransfer::new()?;
+    chosen.items().add_with_file(file)?;
+    input.set_files(chosen.files().as_ref());
+    Ok(())
 }
