@@ -20,6 +20,7 @@ mod web {
     mod invoice;
     mod invoices;
     mod knowledge_base;
+    mod lists;
     mod location;
     mod navigation;
     mod projects;

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::{App, transition};
 use crate::api::menu::Menu;
 use crate::api::{self, Answers, ApiError};
-use crate::components::{Connection, CustomerMenu, Drafts, Layout, Loading, Network, PublicMenu};
+use crate::components::{Connection, CustomerMenu, Drafts, Layout, Loading, Network, Origin, PublicMenu};
 use crate::context::Context;
 use crate::format::Formats;
 use crate::model::{MenuEntry, Section};
@@ -26,6 +26,7 @@ pub(super) fn pages(is_signed_in: bool) -> AnyView {
     provide_context(answers);
     provide_context(Network::listen(answers));
     provide_context(Drafts::of_session(Context::get().session));
+    provide_context(Origin::of_pages(Context::get().location));
     if !is_signed_in {
         return view! {
             <Layout menu=view! { <PublicMenu /> }.into_any()>

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::hand_on::hand_on;
+use super::origin::way_back;
 use super::{Badge, ExternalLink, Icon, RichText, StatusBadge};
 use crate::context::Context;
 use crate::format::{Formats, today};
@@ -9,24 +11,38 @@ use crate::i18n;
 use crate::model::{Acceptance, Address, Date, Html, Id};
 use crate::route::Route;
 
-/// The way back from a record to the list that it is in.
+/// What stands above the title of a record: the way back to the list that it is in, and on paper whose it is.
 pub fn back(to: Route, text: &'static str) -> AnyView {
+    view! { {letterhead()} {way_back(to, text)} }.into_any()
+}
+
+/// The name and the image of the business. The style sheet shows it on paper, where the header of the portal is not.
+fn letterhead() -> AnyView {
+    let config = Context::get().config;
+    let (brand, logo) = config.with_value(|config| (config.brand.clone(), config.logo.clone()));
+    let is_known = brand.is_some() || logo.is_some();
+    let image = logo.map(|logo| view! { <img src=logo alt="" /> });
+    is_known
+        .then(|| view! { <p class="letterhead">{image} {brand}</p> })
+        .into_any()
+}
+
+/// The top of a document: where it stands, its number where it has one, the way to its page in the CRM, and to paper.
+pub fn header(badge: Badge, number: Option<&str>, crm_page: AnyView) -> AnyView {
     view! {
-        <p class="back">
-            <a href=Context::get().location.href(&to)>{Icon::Back.view()} {text}</a>
-        </p>
+        <header>
+            {standing(badge, number)} {crm_page} <PrintButton />
+        </header>
     }
     .into_any()
 }
 
-/// The top of a document: where it stands, the way to its page in the CRM, and to paper.
-pub fn header(badge: Badge, crm_page: AnyView) -> AnyView {
+/// Where a record stands, and what can be handed on of it.
+pub fn standing(badge: Badge, number: Option<&str>) -> AnyView {
     view! {
-        <header>
-            <StatusBadge badge=badge />
-            {crm_page}
-            <PrintButton />
-        </header>
+        <div class="standing">
+            <StatusBadge badge=badge /> {hand_on(number.map(str::to_owned))}
+        </div>
     }
     .into_any()
 }

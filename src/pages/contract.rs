@@ -60,7 +60,7 @@ fn document(contract: &Contract) -> AnyView {
     let content = contract.content.clone().map(|html| view! { <RichText html=html /> });
     view! {
         <article class="document">
-            {header(badge(summary), crm_page("contract", &summary.id, contract.hash.as_ref(), label))}
+            {header(badge(summary), None, crm_page("contract", &summary.id, contract.hash.as_ref(), label))}
             {facts([
                 (i18n::contracts::kind(), summary.kind.clone()),
                 (i18n::contracts::start(), summary.start.map(|start| formats.date(start))),

@@ -24,6 +24,7 @@ pub fn ContractsPage() -> impl IntoView {
 fn list() -> ListOf<ContractSummary> {
     ListOf {
         name: "contracts",
+        label: i18n::section::contracts().into(),
         columns: columns(),
         order: Sort {
             column: "start".to_owned(),

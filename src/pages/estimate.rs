@@ -40,7 +40,7 @@ fn document(estimate: &Estimate) -> AnyView {
     let crm = crm_page("estimate", &summary.id, estimate.hash.as_ref(), answer_label(is_open));
     view! {
         <article class="document">
-            {header(badge(&summary.status), crm)} {is_open.then(|| lapsed(summary.valid_until))}
+            {header(badge(&summary.status), Some(&summary.number), crm)} {is_open.then(|| lapsed(summary.valid_until))}
             {facts([
                 (i18n::document::date(), summary.date.map(|date| formats.date(date))),
                 (i18n::estimates::until(), summary.valid_until.map(|until| formats.date(until))),

@@ -26,6 +26,7 @@ pub fn EstimatesPage() -> impl IntoView {
 pub(super) fn list() -> ListOf<EstimateSummary> {
     ListOf {
         name: "estimates",
+        label: i18n::section::estimates().into(),
         columns: columns(),
         order: Sort {
             column: "date".to_owned(),

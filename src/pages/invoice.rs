@@ -46,7 +46,11 @@ fn document(invoice: &Invoice) -> AnyView {
         .map(|left| (i18n::invoice::left_to_pay(), left));
     view! {
         <article class="document">
-            {header(badge(&summary.status), crm_page("invoice", &summary.id, invoice.hash.as_ref(), label))}
+            {header(
+                badge(&summary.status),
+                Some(&summary.number),
+                crm_page("invoice", &summary.id, invoice.hash.as_ref(), label),
+            )}
             {facts([
                 (i18n::invoices::date(), summary.date.map(|date| formats.date(date))),
                 (i18n::invoices::due(), summary.due.map(|due| formats.date(due))),

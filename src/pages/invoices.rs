@@ -26,6 +26,7 @@ pub fn InvoicesPage() -> impl IntoView {
 pub(super) fn list() -> ListOf<InvoiceSummary> {
     ListOf {
         name: "invoices",
+        label: i18n::section::invoices().into(),
         columns: columns(),
         order: Sort {
             column: "date".to_owned(),

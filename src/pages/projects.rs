@@ -25,6 +25,7 @@ pub fn ProjectsPage() -> impl IntoView {
 fn list() -> ListOf<ProjectSummary> {
     ListOf {
         name: "projects",
+        label: i18n::section::projects().into(),
         columns: columns(),
         order: Sort {
             column: "start".to_owned(),

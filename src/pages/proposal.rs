@@ -63,7 +63,7 @@ fn document(proposal: &Proposal) -> AnyView {
     let crm = crm_page("proposal", &summary.id, proposal.hash.as_ref(), answer_label(is_open));
     view! {
         <article class="document">
-            {header(badge(&summary.status), crm)} {is_open.then(|| lapsed(summary.open_until))}
+            {header(badge(&summary.status), None, crm)} {is_open.then(|| lapsed(summary.open_until))}
             {facts([
                 (i18n::document::date(), summary.date.map(|date| formats.date(date))),
                 (i18n::proposals::until(), summary.open_until.map(|until| formats.date(until))),

@@ -26,6 +26,7 @@ pub fn ProposalsPage() -> impl IntoView {
 pub(super) fn list() -> ListOf<ProposalSummary> {
     ListOf {
         name: "proposals",
+        label: i18n::section::proposals().into(),
         columns: columns(),
         order: Sort {
             column: "date".to_owned(),

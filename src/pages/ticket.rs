@@ -6,8 +6,8 @@ use leptos::prelude::*;
 
 use super::tickets::badge;
 use crate::api::{self, Answers, Resource, Transfer};
-use crate::components::document::{back, facts};
-use crate::components::{Composer, Conversation, FileField, Files, Loaded, PageTitle, StatusBadge, keep_current};
+use crate::components::document::{back, facts, standing};
+use crate::components::{Composer, Conversation, FileField, Files, Loaded, PageTitle, keep_current};
 use crate::format::Formats;
 use crate::i18n;
 use crate::model::ticket::TicketStatusKind;
@@ -43,7 +43,7 @@ fn head(ticket: &Ticket) -> AnyView {
     let summary = &ticket.summary;
     view! {
         <header>
-            <StatusBadge badge=badge(summary) />
+            {standing(badge(summary), Some(&format!("#{}", summary.id)))}
         </header>
         {facts([
             (i18n::ticket::number(), Some(format!("#{}", summary.id))),

@@ -28,6 +28,7 @@ pub fn TicketsPage() -> impl IntoView {
 fn list() -> ListOf<TicketSummary> {
     ListOf {
         name: "tickets",
+        label: i18n::section::support().into(),
         columns: columns(),
         order: Sort {
             column: "last-reply".to_owned(),

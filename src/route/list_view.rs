@@ -1,5 +1,7 @@
 //! What is seen of a list, in the address.
 
+use std::fmt;
+
 use super::{Query, query, value};
 use crate::model::Date;
 
@@ -38,16 +40,7 @@ impl ListView {
             status: value(query, "status"),
             from: value(query, "from").and_then(|day| Date::parse(&day)),
             until: value(query, "until").and_then(|day| Date::parse(&day)),
-            sort: value(query, "sort").map(|sort| match sort.strip_prefix('-') {
-                Some(column) => Sort {
-                    column: column.to_owned(),
-                    descending: true,
-                },
-                None => Sort {
-                    column: sort,
-                    descending: false,
-                },
-            }),
+            sort: value(query, "sort").map(|sort| Sort::parse(&sort)),
             page: value(query, "page")
                 .and_then(|page| page.parse::<usize>().ok())
                 .map_or(0, |page| page.saturating_sub(1)),
@@ -57,20 +50,34 @@ impl ListView {
 
 impl From<ListView> for Query {
     fn from(view: ListView) -> Self {
-        let sort = view
-            .sort
-            .map(|sort| format!("{}{}", if sort.descending { "-" } else { "" }, sort.column));
         let page = (view.page > 0).then(|| view.page.saturating_add(1).to_string());
         let pairs = [
             ("search", Some(view.search).filter(|search| !search.is_empty())),
             ("status", view.status),
             ("from", view.from.map(|day| day.to_string())),
             ("until", view.until.map(|day| day.to_string())),
-            ("sort", sort),
+            ("sort", view.sort.as_ref().map(Sort::to_string)),
             ("page", page),
         ];
         Self(query(
             pairs.into_iter().filter_map(|(name, value)| Some((name, value?))),
         ))
+    }
+}
+
+impl Sort {
+    /// Reads what is printed.
+    pub fn parse(text: &str) -> Self {
+        let (column, descending) = text.strip_prefix('-').map_or((text, false), |column| (column, true));
+        Self {
+            column: column.to_owned(),
+            descending,
+        }
+    }
+}
+
+impl fmt::Display for Sort {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}", if self.descending { "-" } else { "" }, self.column)
     }
 }

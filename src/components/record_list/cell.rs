@@ -70,6 +70,15 @@ impl Cell {
         }
     }
 
+    /// The day that it is of, or the day of its moment.
+    pub(super) fn day(&self) -> Option<Date> {
+        match self {
+            Self::Date(date) => *date,
+            Self::Moment(moment) => moment.map(|moment| moment.date),
+            _ => None,
+        }
+    }
+
     /// What is searched. Nothing is formatted for it: a long list would take too long.
     pub(super) fn searched(&self) -> String {
         match self {

@@ -1,13 +1,20 @@
-//! A list of records: search, sort by any column, filter by status, and pages, all of it in the address.
+//! A list of records: search, sort by any column, filter by status and by days, and pages, all of it in the address; and which
+//! columns are shown, which is kept for the tab.
 //!
 //! What depends on the kind of record is in `ListOf`; from there on a record is a [`Record`], so that the list itself is compiled
 //! once for all kinds.
 
 mod cell;
+mod choices;
+mod days;
 mod export;
+mod keys;
+mod looks;
 mod select;
+mod state;
 mod table;
 mod tools;
+mod total;
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -15,23 +22,24 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::api::Resource;
-use crate::context::Context;
 use crate::format::Formats;
 use crate::i18n;
-use crate::location::Location;
-use crate::route::{ListView, Sort};
+use crate::route::Sort;
 pub use cell::Cell;
-use select::{PAGE, Record, matching, sorted};
+use select::{PAGE, Record};
+use state::{State, Viewed};
 use table::Table;
-use tools::{Pages, Tools};
+use tools::{Found, Pages, Tools};
 
 /// How the records of one kind are listed.
 pub struct ListOf<T: 'static> {
     /// The name of the file that the list is exported to, without its ending.
     pub name: &'static str,
+    /// What the list is called.
+    pub label: Cow<'static, str>,
     /// The columns; the first names the record and links to it.
     pub columns: Vec<Column<T>>,
-    /// The order that a list begins with.
+    /// The order that a list begins with. Where that is by days, they are those that the list can be narrowed to.
     pub order: Sort,
     /// What is said where there are no records at all.
     pub empty: &'static str,
@@ -75,12 +83,14 @@ where
     let formats = Formats::of_context();
     let ListOf {
         name,
+        label,
         columns,
         order,
         empty,
     } = list;
     let listing = Listing {
         name,
+        label: label.as_ref().into(),
         headings: columns.iter().map(|column| column.heading.clone()).collect(),
         order,
         empty,
@@ -107,6 +117,7 @@ fn record(cells: Vec<Cell>, formats: Formats) -> Record {
 /// What a list is, without the kind of its records.
 struct Listing {
     name: &'static str,
+    label: Arc<str>,
     headings: Arc<[Heading]>,
     order: Sort,
     empty: &'static str,
@@ -122,100 +133,58 @@ struct Heading {
 /// All records of a list.
 type Records = Vec<Record>;
 
-/// The view that the address asks for, and the ways to another one.
-#[derive(Clone, Copy)]
-struct Viewed(Location);
-
-impl Viewed {
-    fn get(self) -> ListView {
-        self.0
-            .route()
-            .with(|route| route.query().map(ListView::of).unwrap_or_default())
-    }
-
-    fn get_untracked(self) -> ListView {
-        untrack(|| self.get())
-    }
-
-    /// In the place of the current view: Back leads out of the list, not through every letter that was typed.
-    fn set(self, view: ListView) {
-        self.0.replace(self.0.route().get_untracked().with_query(view.into()));
-    }
-
-    fn href(self, view: ListView) -> String {
-        self.0.href(&self.0.route().get().with_query(view.into()))
-    }
-}
-
 fn show(listing: Listing, records: Memo<Arc<Records>>) -> impl IntoView {
     let formats = Formats::of_context();
-    let viewed = Viewed(Context::get().location);
     let Listing {
         name,
+        label,
         headings,
-        order: initial_order,
+        order,
         empty,
     } = listing;
-    let names: Vec<_> = headings.iter().map(|heading| heading.name.clone()).collect();
-
-    // Each step is done again only when what it depends on has changed: a keystroke filters, and sorts nothing.
-    let order = Memo::new(move |_| viewed.get().sort.unwrap_or_else(|| initial_order.clone()));
-    let sorted = Memo::new(move |_| {
-        let order = order.get();
-        let column = names.iter().position(|name| *name == order.column);
-        sorted(&records.get(), column, order.descending, &|one, other| {
-            formats.compare(one, other)
-        })
-    });
-    let found = Memo::new(move |_| {
-        sorted.with(|sorted| {
-            let view = viewed.get();
-            matching(
-                &records.get(),
-                sorted,
-                &formats.lower_case(&view.search),
-                view.status.as_deref(),
-            )
-        })
-    });
+    let state = State::new(name, &headings, order, records);
     let is_empty = Memo::new(move |_| records.get().is_empty());
-    let is_found = Memo::new(move |_| found.with(|found| !found.is_empty()));
+    let is_found = Memo::new(move |_| state.found.with(|found| !found.is_empty()));
 
-    let headings_of_export = Arc::clone(&headings);
     move || {
         if is_empty.get() {
             return view! { <p class="empty">{empty}</p> }.into_any();
         }
-        let headings = Arc::clone(&headings);
-        let results = move || {
-            if !is_found.get() {
-                return view! { <NoMatch viewed=viewed /> }.into_any();
+        let results = {
+            let (label, headings) = (Arc::clone(&label), Arc::clone(&headings));
+            move || {
+                if !is_found.get() {
+                    return view! { <NoMatch state=state /> }.into_any();
+                }
+                view! {
+                    <Table label=Arc::clone(&label) headings=Arc::clone(&headings) state=state />
+                    <Pages found=state.found viewed=state.viewed />
+                }
+                .into_any()
             }
-            let headings = Arc::clone(&headings);
-            view! {
-                <Table headings=headings order=order records=records found=found viewed=viewed />
-                <Pages found=found viewed=viewed />
-            }
-            .into_any()
         };
         let export = {
-            let headings = Arc::clone(&headings_of_export);
-            move || {
+            let headings = Arc::clone(&headings);
+            move |()| {
                 export(
                     name,
                     &headings,
                     &records.get_untracked(),
-                    &found.get_untracked(),
+                    &state.found.get_untracked(),
                     formats,
                 );
             }
         };
-        view! { <Tools records=records found=found viewed=viewed export=Callback::new(move |()| export()) /> {results} }
-            .into_any()
+        view! {
+            <Tools headings=Arc::clone(&headings) state=state export=Callback::new(export) />
+            <Found state=state />
+            {results}
+        }
+        .into_any()
     }
 }
 
-/// All that is found, on whatever page of the list it is.
+/// All that is found, on whatever page of the list it is, in all columns: a file is looked through elsewhere.
 fn export(name: &str, headings: &[Heading], records: &[Record], found: &[usize], formats: Formats) {
     let head = headings.iter().map(|heading| heading.label.to_string()).collect();
     let row = |record: &Record| record.cells.iter().map(|cell| cell.text(formats)).collect();
@@ -227,11 +196,11 @@ fn export(name: &str, headings: &[Heading], records: &[Record], found: &[usize],
 }
 
 #[component]
-fn NoMatch(viewed: Viewed) -> impl IntoView {
+fn NoMatch(state: State) -> impl IntoView {
     view! {
         <p class="empty">
             {i18n::list::no_match()} " "
-            <button type="button" class="button" on:click=move |_| viewed.set(ListView::default())>
+            <button type="button" class="button" on:click=move |_| state.show_all()>
                 {i18n::list::clear()}
             </button>
         </p>

@@ -3,6 +3,8 @@
 use std::cmp::Ordering;
 
 use super::Cell;
+use super::days::Days;
+use crate::route::Route;
 
 /// How many records are on one page.
 pub(super) const PAGE: usize = 25;
@@ -16,6 +18,14 @@ pub(super) struct Record {
 }
 
 impl Record {
+    /// Its address; none where it has no page of its own.
+    pub(super) fn link(&self) -> Option<&Route> {
+        match self.cells.first() {
+            Some(Cell::Link(to, _)) => Some(to),
+            _ => None,
+        }
+    }
+
     /// The code and the name of its status; none in a list that has no statuses.
     fn status(&self) -> Option<(&str, &str)> {
         self.cells.iter().find_map(|cell| match cell {
@@ -42,13 +52,19 @@ pub(super) fn sorted(
     places
 }
 
-/// The places, in order, of the records that have every word of the search, which is in lower case, somewhere in their text and
-/// are in the status.
-pub(super) fn matching(records: &[Record], order: &[usize], search: &str, status: Option<&str>) -> Vec<usize> {
+/// The places, in order, of the records that have every word of the search, which is in lower case, somewhere in their text, are
+/// in the status, and on one of the days.
+pub(super) fn matching(
+    records: &[Record],
+    order: &[usize],
+    search: &str,
+    status: Option<&str>,
+    days: Days,
+) -> Vec<usize> {
     let words: Vec<_> = search.split_whitespace().collect();
     let matches = |record: &Record| {
         let is_in_status = status.is_none_or(|status| record.status().is_some_and(|(code, _)| code == status));
-        is_in_status && words.iter().all(|word| record.text.contains(word))
+        is_in_status && days.has(record) && words.iter().all(|word| record.text.contains(word))
     };
     order
         .iter()
@@ -73,6 +89,7 @@ mod tests {
     use super::*;
     use crate::components::{Badge, Tone};
     use crate::model::Date;
+    use crate::route::ListView;
 
     fn records() -> Vec<Record> {
         let record = |name: &str, due: Option<&str>, status: u8| Record {
@@ -101,7 +118,7 @@ mod tests {
     }
 
     fn found(search: &str, status: Option<&str>) -> Vec<usize> {
-        matching(&records(), &[0, 1, 2, 3], search, status)
+        matching(&records(), &[0, 1, 2, 3], search, status, Days::default())
     }
 
     #[test]
@@ -130,6 +147,20 @@ mod tests {
         assert_eq!(found("", Some("1")), [0, 2]);
         assert_eq!(found("logo", Some("1")), [2]);
         assert_eq!(found("", Some("77")), Vec::<usize>::new());
+    }
+
+    #[test]
+    fn days_narrow_the_list_and_so_do_the_others() {
+        let view = ListView {
+            from: Date::parse("2026-02-01"),
+            until: Date::parse("2026-03-01"),
+            ..ListView::default()
+        };
+        let days = Days::of_view(&view, Some(1));
+        let found = |search, status| matching(&records(), &[0, 1, 2, 3], search, status, days);
+        assert_eq!(found("", None), [0, 3]);
+        assert_eq!(found("hosting", None), [3]);
+        assert_eq!(found("", Some("1")), [0]);
     }
 
     #[test]

@@ -5,47 +5,78 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::keys::lead_through;
+use super::looks::Looks;
 use super::tools::page;
-use super::{Cell, Heading, PAGE, Record, Records, Viewed};
+use super::{Cell, Heading, PAGE, Record, Records, State, Viewed};
+use crate::components::Origin;
 use crate::format::Formats;
 use crate::route::{ListView, Sort};
 
 /// The page in view, with a heading to sort by for each column.
 #[component]
 pub(super) fn Table(
+    /// What the list is called.
+    label: Arc<str>,
     headings: Arc<[Heading]>,
-    order: Memo<Sort>,
-    records: Memo<Arc<Records>>,
-    found: Memo<Vec<usize>>,
-    viewed: Viewed,
+    state: State,
 ) -> impl IntoView {
+    let State {
+        viewed,
+        looks,
+        rows,
+        records,
+        order,
+        columns,
+        found,
+        ..
+    } = state;
     let formats = Formats::of_context();
-    let head: Vec<_> = headings
-        .iter()
-        .enumerate()
-        .map(|(column, heading)| {
-            let class = records.with_untracked(|records| class(records, column));
-            column_head(heading.clone(), class, order, viewed)
-        })
-        .collect();
+    let origin = Origin::of_context();
+    let head = {
+        let headings = Arc::clone(&headings);
+        move || {
+            let head = |column: usize| {
+                let class = records.with_untracked(|records| class(records, column));
+                Some(column_head(headings.get(column)?.clone(), class, order, viewed, looks))
+            };
+            columns.get().into_iter().filter_map(head).collect::<Vec<_>>()
+        }
+    };
     let body = move || {
-        let records = records.get();
+        let (records, columns) = (records.get(), columns.get());
         let in_view: Vec<_> = found.with(|found| {
             let from = page(viewed.get().page, found.len()) * PAGE;
             found.iter().skip(from).take(PAGE).copied().collect()
         });
         in_view
             .into_iter()
-            .filter_map(|place| Some(row(records.get(place)?, &headings, formats)))
+            .filter_map(|place| Some(row(records.get(place)?, &headings, &columns, formats)))
             .collect::<Vec<_>>()
+    };
+    // A click comes here before it leads to the record, whose page has a way to the one before and after it.
+    let leave = move |_| {
+        let records = records.get_untracked();
+        let links = found.with_untracked(|found| {
+            let links = found.iter().filter_map(|place| records.get(*place)?.link());
+            links.cloned().collect()
+        });
+        origin.set(viewed.route(), links);
     };
     view! {
         <div class="scroller">
-            <table role="table" class="records">
+            <table role="table" class="records" aria-label=label.to_string()>
                 <thead role="rowgroup">
                     <tr role="row">{head}</tr>
                 </thead>
-                <tbody role="rowgroup">{body}</tbody>
+                <tbody
+                    role="rowgroup"
+                    node_ref=rows
+                    on:click=leave
+                    on:keydown=move |event| lead_through(rows, &event)
+                >
+                    {body}
+                </tbody>
             </table>
         </div>
     }
@@ -59,7 +90,13 @@ fn class(records: &Records, column: usize) -> &'static str {
         .map_or("", Cell::class)
 }
 
-fn column_head(Heading { name, label }: Heading, class: &'static str, order: Memo<Sort>, viewed: Viewed) -> AnyView {
+fn column_head(
+    Heading { name, label }: Heading,
+    class: &'static str,
+    order: Memo<Sort>,
+    viewed: Viewed,
+    looks: Looks,
+) -> AnyView {
     let direction = {
         let name = name.clone();
         move || {
@@ -74,6 +111,7 @@ fn column_head(Heading { name, label }: Heading, class: &'static str, order: Mem
             column: name.to_string(),
             descending: order.column == name && !order.descending,
         };
+        looks.set_order(sort.clone());
         viewed.set(ListView {
             sort: Some(sort),
             page: 0,
@@ -91,15 +129,16 @@ fn column_head(Heading { name, label }: Heading, class: &'static str, order: Mem
 }
 
 /// The row of one record; its first cell is the row's heading.
-fn row(record: &Record, headings: &[Heading], formats: Formats) -> AnyView {
-    let cell = |(column, (cell, heading)): (usize, (&Cell, &Heading))| {
+fn row(record: &Record, headings: &[Heading], columns: &[usize], formats: Formats) -> AnyView {
+    let cell = |column: usize| {
+        let (cell, heading) = (record.cells.get(column)?, headings.get(column)?);
         let content = cell.view(formats);
-        if column == 0 {
+        Some(if column == 0 {
             view! { <th role="rowheader" scope="row">{content}</th> }.into_any()
         } else {
             view! { <td role="cell" data-label=heading.label.to_string() class=cell.class()>{content}</td> }.into_any()
-        }
+        })
     };
-    let cells: Vec<_> = record.cells.iter().zip(headings).enumerate().map(cell).collect();
+    let cells: Vec<_> = columns.iter().copied().filter_map(cell).collect();
     view! { <tr role="row">{cells}</tr> }.into_any()
 }

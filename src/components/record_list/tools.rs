@@ -4,22 +4,26 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::choices::{columns, dates};
+use super::keys::lead_to_first;
 use super::select::statuses;
-use super::{PAGE, Records, Viewed};
+use super::{Heading, PAGE, State, Viewed};
 use crate::format::Formats;
 use crate::i18n;
 use crate::route::ListView;
 
-/// The search, the filter by status where there are statuses, the count of what is found, which a screen reader hears when it
-/// changes, and the way to a file of it.
+/// The search, the filter by status where there are statuses, and behind buttons what is wanted less often.
 #[component]
-pub(super) fn Tools(
-    records: Memo<Arc<Records>>,
-    found: Memo<Vec<usize>>,
-    viewed: Viewed,
-    export: Callback<()>,
-) -> impl IntoView {
-    let formats = Formats::of_context();
+pub(super) fn Tools(headings: Arc<[Heading]>, state: State, export: Callback<()>) -> impl IntoView {
+    let State {
+        viewed,
+        looks,
+        rows,
+        records,
+        column_of_days,
+        days,
+        ..
+    } = state;
     let search = move |event| {
         viewed.set(ListView {
             search: event_target_value(&event),
@@ -55,25 +59,65 @@ pub(super) fn Tools(
             .map(option)
             .collect::<Vec<_>>()
     };
-    let count = move || {
-        let count = found.with(Vec::len);
-        i18n::list::results(count, &formats.number(count))
-    };
+    let columns = columns(&headings, looks, viewed);
+    let dates = move || Some(dates(headings.get(column_of_days.get()?)?, days, viewed));
     view! {
         <search class="tools">
             <label>
                 <span>{i18n::list::search()}</span>
-                <input type="search" autocomplete="off" prop:value=move || viewed.get().search on:input=search />
+                <input
+                    type="search"
+                    autocomplete="off"
+                    prop:value=move || viewed.get().search
+                    on:input=search
+                    on:keydown=move |event| lead_to_first(rows, &event)
+                />
             </label>
             <label hidden=move || statuses.with(Vec::is_empty)>
                 <span>{i18n::list::status()}</span>
                 <select on:change=filter>{options}</select>
             </label>
-            <p role="status">{count}</p>
-            <button type="button" class="button" on:click=move |_| export.run(())>
-                {i18n::list::export()}
-            </button>
+            <div class="choice">
+                {columns} {dates}
+                <button type="button" class="button" on:click=move |_| export.run(())>
+                    {i18n::list::export()}
+                </button>
+            </div>
         </search>
+    }
+}
+
+/// How much is found, and what it adds up to, which a screen reader hears when it changes; and the way back to all.
+#[component]
+pub(super) fn Found(state: State) -> impl IntoView {
+    let State {
+        viewed,
+        found,
+        days,
+        total,
+        ..
+    } = state;
+    let formats = Formats::of_context();
+    let text = move || {
+        let count = found.with(Vec::len);
+        let count = i18n::list::results(count, &formats.number(count));
+        let days = days.get().text(formats).unwrap_or_default();
+        let total = total.get();
+        [count, days, total]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(" · ")
+    };
+    // Where nothing is found, the way back stands beside the word of that.
+    let is_narrowed = Memo::new(move |_| found.with(|found| !found.is_empty()) && viewed.is_narrowed());
+    view! {
+        <div class="found">
+            <p role="status">{text}</p>
+            <button type="button" class="button" hidden=move || !is_narrowed.get() on:click=move |_| state.show_all()>
+                {i18n::list::clear()}
+            </button>
+        </div>
     }
 }
 

@@ -108,6 +108,7 @@ fn list(group: &Group, columns: Vec<Column<ProjectRecord>>) -> ListOf<ProjectRec
     };
     ListOf {
         name,
+        label: super::name(Some(group)).into(),
         columns,
         order: Sort {
             column: order.to_owned(),

@@ -61,6 +61,7 @@ fn list(edited_in: Option<Id>) -> ListOf<Task> {
     ];
     ListOf {
         name: "tasks",
+        label: i18n::project_group::tasks().into(),
         columns,
         order: Sort {
             column: "due".to_owned(),
