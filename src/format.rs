@@ -1,7 +1,6 @@
 //! Writes money, dates and numbers as the reader's language does, through the browser's `Intl`.
 
 use std::cmp::Ordering;
-use std::sync::Arc;
 
 use js_sys::{Array, Function, Intl, Object, Reflect};
 use leptos::prelude::{LocalStorage, StoredValue, WithValue, expect_context};
@@ -19,8 +18,11 @@ pub struct Formats(StoredValue<Intls, LocalStorage>);
 struct Intls {
     date: Function,
     moment: Function,
+    month: Function,
+    short_month: Function,
     relative: Intl::RelativeTimeFormat,
     amount: Numbers,
+    compact: Numbers,
     number: Numbers,
     regions: Regions,
     compare: Function,
@@ -61,17 +63,27 @@ impl Formats {
             ("timeStyle", "short".into()),
             ("timeZone", "UTC".into()),
         ];
+        let month = [
+            ("month", "long".into()),
+            ("year", "numeric".into()),
+            ("timeZone", "UTC".into()),
+        ];
+        let short_month = [("month", "short".into()), ("timeZone", "UTC".into())];
         // Some languages write no separator in four digits; the CRM does.
         let amount = [
             ("minimumFractionDigits", 2.into()),
             ("maximumFractionDigits", 6.into()),
             ("useGrouping", "always".into()),
         ];
+        let compact = [("notation", "compact".into()), ("maximumFractionDigits", 1.into())];
         Self(StoredValue::new_local(Intls {
             date: Intl::DateTimeFormat::new(&locales, &options(&date)).format(),
             moment: Intl::DateTimeFormat::new(&locales, &options(&moment)).format(),
+            month: Intl::DateTimeFormat::new(&locales, &options(&month)).format(),
+            short_month: Intl::DateTimeFormat::new(&locales, &options(&short_month)).format(),
             relative: Intl::RelativeTimeFormat::new(&locales, &options(&[("numeric", "auto".into())])),
             amount: Numbers::new(&locales, &options(&amount)),
+            compact: Numbers::new(&locales, &options(&compact)),
             number: Numbers::new(&locales, &options(&[("maximumFractionDigits", 6.into())])),
             regions: Regions::new_regions(&locales, &options(&[("type", "region".into())])),
             compare: Intl::Collator::new(&locales, &options(&[("numeric", JsValue::TRUE)])).compare(),
@@ -86,13 +98,17 @@ impl Formats {
 
     /// A day, such as `23 Nov 2026`.
     pub fn date(self, date: Date) -> String {
-        self.0.with_value(|intl| {
-            let written = intl.date.call1(&JsValue::UNDEFINED, &utc_midnight(date).into());
-            written
-                .ok()
-                .and_then(|text| text.as_string())
-                .unwrap_or_else(|| date.to_string())
-        })
+        self.0.with_value(|intl| day(&intl.date, date))
+    }
+
+    /// The month of a day, such as `November 2026`.
+    pub fn month(self, date: Date) -> String {
+        self.0.with_value(|intl| day(&intl.month, date))
+    }
+
+    /// The month of a day without its year, such as `Nov`.
+    pub fn short_month(self, date: Date) -> String {
+        self.0.with_value(|intl| day(&intl.short_month, date))
     }
 
     /// A moment by the server's clock, such as `23 Nov 2026, 14:05`.
@@ -144,31 +160,13 @@ impl Formats {
     }
 
     /// An amount in a currency, with its sign and separators (Q15).
-    pub fn amount(self, amount: Decimal, currency: &Arc<Currency>) -> String {
-        let digits = self.0.with_value(|intl| {
-            join(&intl.amount.parts(&amount.abs().to_string()), |kind| match kind {
-                "group" => currency.thousand_separator.as_deref(),
-                "decimal" => currency.decimal_separator.as_deref(),
-                _ => None,
-            })
-        });
-        let minus = if amount.is_sign_negative() && !amount.is_zero() {
-            "\u{2212}"
-        } else {
-            ""
-        };
-        let symbol = &currency.symbol;
-        // A sign of letters, such as `CHF`, would run into the digits.
-        let gap = if symbol.ends_with(char::is_alphabetic) {
-            "\u{a0}"
-        } else {
-            ""
-        };
-        match (symbol.is_empty(), currency.symbol_after) {
-            (true, _) => format!("{minus}{digits}"),
-            (false, true) => format!("{minus}{digits}\u{a0}{symbol}"),
-            (false, false) => format!("{minus}{symbol}{gap}{digits}"),
-        }
+    pub fn amount(self, amount: Decimal, currency: &Currency) -> String {
+        self.0.with_value(|intl| with_symbol(&intl.amount, amount, currency))
+    }
+
+    /// A round amount, for the scale of a chart, such as `€20K`.
+    pub fn compact(self, amount: Decimal, currency: &Currency) -> String {
+        self.0.with_value(|intl| with_symbol(&intl.compact, amount, currency))
     }
 
     /// The name of a country by its ISO 3166 code.
@@ -196,6 +194,39 @@ impl Formats {
             .and_then(|order| order.as_f64())
             .and_then(|order| order.partial_cmp(&0.0))
             .unwrap_or(Ordering::Equal)
+    }
+}
+
+fn day(format: &Function, date: Date) -> String {
+    let written = format.call1(&JsValue::UNDEFINED, &utc_midnight(date).into());
+    written
+        .ok()
+        .and_then(|text| text.as_string())
+        .unwrap_or_else(|| date.to_string())
+}
+
+fn with_symbol(numbers: &Numbers, amount: Decimal, currency: &Currency) -> String {
+    let digits = join(&numbers.parts(&amount.abs().to_string()), |kind| match kind {
+        "group" => currency.thousand_separator.as_deref(),
+        "decimal" => currency.decimal_separator.as_deref(),
+        _ => None,
+    });
+    let minus = if amount.is_sign_negative() && !amount.is_zero() {
+        "\u{2212}"
+    } else {
+        ""
+    };
+    let symbol = &currency.symbol;
+    // A sign of letters, such as `CHF`, would run into the digits.
+    let gap = if symbol.ends_with(char::is_alphabetic) {
+        "\u{a0}"
+    } else {
+        ""
+    };
+    match (symbol.is_empty(), currency.symbol_after) {
+        (true, _) => format!("{minus}{digits}"),
+        (false, true) => format!("{minus}{digits}\u{a0}{symbol}"),
+        (false, false) => format!("{minus}{symbol}{gap}{digits}"),
     }
 }
 

@@ -50,8 +50,14 @@ pub fn Loading() -> impl IntoView {
     }
 }
 
+/// A word about an old answer that is shown since it cannot be had anew.
 #[component]
-fn Stale(error: ApiError, retry: Callback<()>) -> impl IntoView {
+pub fn Stale(
+    /// Why it cannot.
+    error: ApiError,
+    /// What asks for it again.
+    retry: Callback<()>,
+) -> impl IntoView {
     view! {
         <div class="notice" role="status">
             <p>{i18n::failure::stale()} " " {Explanation::of(&error, Context::get().host).view()}</p>

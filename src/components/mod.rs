@@ -42,7 +42,7 @@ pub use file_field::FileField;
 pub use icon::Icon;
 pub use layout::Layout;
 pub use link::{ExternalLink, Link};
-pub use loaded::{Loaded, Loading};
+pub use loaded::{Loaded, Loading, Stale};
 pub use navigation::Navigation;
 pub use origin::Origin;
 pub use page_title::PageTitle;

@@ -55,6 +55,32 @@ impl Date {
         })
     }
 
+    /// The first day of its month.
+    pub fn month_start(self) -> Self {
+        Self { day: 1, ..self }
+    }
+
+    /// The last day of its month.
+    pub fn month_end(self) -> Self {
+        Self {
+            day: days_of(self.year, self.month),
+            ..self
+        }
+    }
+
+    /// The first day of the month so many months before; none before the year 1.
+    pub fn months_before(self, months: u32) -> Option<Self> {
+        const YEAR: u32 = 12;
+        let count = (u32::from(self.year) * YEAR + u32::from(self.month) - 1)
+            .checked_sub(months)
+            .filter(|count| *count >= YEAR)?;
+        Some(Self {
+            year: u16::try_from(count / YEAR).ok()?,
+            month: u8::try_from(count % YEAR + 1).ok()?,
+            day: 1,
+        })
+    }
+
     /// The day on which a moment is in UTC, given in seconds since 1970.
     pub fn of_instant(seconds: u32) -> Option<Self> {
         const SECONDS_OF_A_DAY: u32 = 86_400;
@@ -187,6 +213,25 @@ mod tests {
         for day in [count("0001-01-01") - 1, count("9999-12-31") + 1, i32::MAX, i32::MIN] {
             assert_eq!(Date::of_days_since_epoch(day), None);
         }
+    }
+
+    #[test]
+    fn a_month_has_a_first_and_a_last_day_and_months_before_it() {
+        let date = |text: &str| Date::parse(text).unwrap();
+        for (day, first, last) in [
+            ("2024-02-10", "2024-02-01", "2024-02-29"),
+            ("2025-02-01", "2025-02-01", "2025-02-28"),
+            ("2026-12-31", "2026-12-01", "2026-12-31"),
+        ] {
+            assert_eq!(date(day).month_start(), date(first));
+            assert_eq!(date(day).month_end(), date(last));
+        }
+        let before = |months| date("2026-02-28").months_before(months).map(|day| day.to_string());
+        assert_eq!(before(0).as_deref(), Some("2026-02-01"));
+        assert_eq!(before(2).as_deref(), Some("2025-12-01"));
+        assert_eq!(before(11).as_deref(), Some("2025-03-01"));
+        assert_eq!(date("0001-03-05").months_before(2), Some(date("0001-01-01")));
+        assert_eq!(date("0001-03-05").months_before(3), None);
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Invoices.
 
+pub mod statistics;
+
 use std::sync::Arc;
 
 use super::document::{self, Amounts};
@@ -37,6 +39,24 @@ impl FromRow for InvoiceSummary {
             project: document::project(row),
             id,
         })
+    }
+}
+
+impl InvoiceSummary {
+    /// Where it stands on a day. The server marks an invoice overdue only at its nightly run, so the day counts, too: what is open
+    /// past its day is overdue, on every page.
+    pub fn status_on(&self, today: Date) -> InvoiceStatus {
+        let is_late = self.due.is_some_and(|due| due < today);
+        if self.status.is_open() && is_late && self.status.kind != InvoiceStatusKind::Overdue {
+            InvoiceStatus {
+                code: OVERDUE.to_owned(),
+                kind: InvoiceStatusKind::Overdue,
+                // The server's name is that of the other status.
+                name: None,
+            }
+        } else {
+            self.status.clone()
+        }
     }
 }
 
@@ -133,13 +153,15 @@ pub enum InvoiceStatusKind {
     Other,
 }
 
+const OVERDUE: &str = "4";
+
 impl InvoiceStatusKind {
     fn of_code(code: &str) -> Self {
         match code {
             "1" => Self::Unpaid,
             "2" => Self::Paid,
             "3" => Self::PartiallyPaid,
-            "4" => Self::Overdue,
+            OVERDUE => Self::Overdue,
             "5" => Self::Cancelled,
             "6" => Self::Draft,
             _ => Self::Other,
@@ -152,33 +174,6 @@ impl InvoiceStatus {
     pub fn is_open(&self) -> bool {
         use InvoiceStatusKind::{Overdue, PartiallyPaid, Unpaid};
         matches!(self.kind, Unpaid | PartiallyPaid | Overdue)
-    }
-}
-
-/// What needs the customer's attention among invoices, the most pressing first.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct InvoicesToPay {
-    /// Past their day, or called overdue by the server.
-    pub overdue: Vec<InvoiceSummary>,
-    /// To be paid later, or with no day given.
-    pub open: Vec<InvoiceSummary>,
-}
-
-impl InvoicesToPay {
-    /// Sorts out the open invoices as of a day. The server marks an invoice overdue only at its nightly run, so the day counts, too.
-    pub fn among(invoices: &[InvoiceSummary], today: Date) -> Self {
-        let mut open: Vec<_> = invoices
-            .iter()
-            .filter(|invoice| invoice.status.is_open())
-            .cloned()
-            .collect();
-        // None is before every date, and an invoice without a day is the least pressing.
-        open.sort_by_key(|invoice| (invoice.due.is_none(), invoice.due));
-        let is_overdue = |invoice: &InvoiceSummary| {
-            invoice.status.kind == InvoiceStatusKind::Overdue || invoice.due.is_some_and(|due| due < today)
-        };
-        let (overdue, open) = open.into_iter().partition(is_overdue);
-        Self { overdue, open }
     }
 }
 

@@ -6,6 +6,8 @@
 pub mod acceptance;
 pub mod address;
 pub mod attachment;
+pub mod attention;
+pub mod chart;
 pub mod choice;
 pub mod color;
 pub mod contract;

@@ -6,7 +6,7 @@ use super::invoices::badge;
 use crate::api::{self, Answers};
 use crate::components::document::{addresses, back, crm_page, facts, header, section, text_section};
 use crate::components::{Attachments, Loaded, PageTitle, item_table, sums};
-use crate::format::Formats;
+use crate::format::{Formats, today};
 use crate::i18n;
 use crate::model::invoice::Payment;
 use crate::model::{Id, Invoice};
@@ -47,7 +47,7 @@ fn document(invoice: &Invoice) -> AnyView {
     view! {
         <article class="document">
             {header(
-                badge(&summary.status),
+                badge(&summary.status_on(today())),
                 Some(&summary.number),
                 crm_page("invoice", &summary.id, invoice.hash.as_ref(), label),
             )}

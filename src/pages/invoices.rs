@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::api::{self, Answers};
 use crate::components::record_list::{Cell, Column, ListOf, RecordList};
 use crate::components::{Badge, Loaded, PageTitle, Tone};
+use crate::format::today;
 use crate::i18n;
 use crate::model::InvoiceSummary;
 use crate::model::invoice::{InvoiceStatus, InvoiceStatusKind};
@@ -37,6 +38,7 @@ pub(super) fn list() -> ListOf<InvoiceSummary> {
 }
 
 fn columns() -> Vec<Column<InvoiceSummary>> {
+    let today = today();
     vec![
         Column::new("number", i18n::invoices::number(), |invoice: &InvoiceSummary| {
             Cell::Link(Route::Invoice(invoice.id.clone()), invoice.number.clone())
@@ -50,8 +52,8 @@ fn columns() -> Vec<Column<InvoiceSummary>> {
         Column::new("due", i18n::invoices::due(), |invoice: &InvoiceSummary| {
             Cell::Date(invoice.due)
         }),
-        Column::new("status", i18n::invoices::status(), |invoice: &InvoiceSummary| {
-            Cell::Status(badge(&invoice.status))
+        Column::new("status", i18n::invoices::status(), move |invoice: &InvoiceSummary| {
+            Cell::Status(badge(&invoice.status_on(today)))
         }),
         Column::new("total", i18n::invoices::total(), |invoice: &InvoiceSummary| {
             Cell::Money(invoice.total.clone())

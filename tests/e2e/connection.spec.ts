@@ -41,8 +41,8 @@ test("a text that could not be sent offline is still there, and is not sent by i
 for (const status of [429, 502, 503, 504]) {
   test(`a question that is answered ${status} is asked again by itself`, async ({ page, sandbox, guard }) => {
     guard.expectErrors(new RegExp(String(status)));
-    await signInTo(page, "/#/");
-    await expect(title(page)).toHaveText("Dashboard");
+    await signInTo(page, "/#/invoices");
+    await expect(records(page)).toHaveCount(17);
     for (let time = 0; time < 2; time += 1) await sandbox.control("fail", { path: "estimates", status });
     await menu(page).getByRole("link", { name: "Estimates" }).click();
     await expect(records(page)).not.toHaveCount(0);
@@ -52,7 +52,8 @@ for (const status of [429, 502, 503, 504]) {
 
 test("a question that fails for good is given up after the third time, with a way to ask again", async ({ page, sandbox, guard }) => {
   guard.expectErrors(/503/);
-  await signInTo(page, "/#/");
+  await signInTo(page, "/#/invoices");
+  await expect(records(page)).toHaveCount(17);
   for (let time = 0; time < 3; time += 1) await sandbox.control("fail", { path: "estimates", status: 503 });
   await menu(page).getByRole("link", { name: "Estimates" }).click();
   await expect(alert(page, "The server has a problem of its own (error 503).")).toBeVisible();

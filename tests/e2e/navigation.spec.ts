@@ -49,7 +49,8 @@ test("each page has its own title, and its heading gets the focus", async ({ pag
 });
 
 test("a section that is not in the menu explains itself, and is not asked for", async ({ page, sandbox }) => {
-  await sandbox.control("menu", { hide: ["invoices"] });
+  const sections = ["invoices", "estimates", "proposals", "contracts", "projects", "support"];
+  await sandbox.control("menu", { hide: sections });
   await signInTo(page, "/#/invoices/316");
   await expect(title(page)).toHaveText("Invoices");
   await expect(page.getByText("Your account has no access to this section.")).toBeVisible();

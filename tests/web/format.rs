@@ -176,3 +176,19 @@ fn numbers_in_texts_are_compared_as_numbers_and_letters_as_in_the_language() {
         assert_eq!(order, expected, "{lang}: {one}, {other}");
     }
 }
+
+#[wasm_bindgen_test]
+fn the_scale_and_the_months_of_a_chart_are_short() {
+    let euros = currency("€", "after", Some((",", ".")));
+    let compact = |amount: &str| written("en-US", |formats| formats.compact(amount.parse().unwrap(), &euros));
+    for (amount, expected) in [("20000", "20K\u{a0}€"), ("2500", "2,5K\u{a0}€"), ("600", "600\u{a0}€")] {
+        assert_eq!(compact(amount), expected);
+    }
+    for (lang, month, short) in [("en-US", "May 2023", "May"), ("de-DE", "August 2023", "Aug")] {
+        let day = date(if lang == "en-US" { "2023-05-01" } else { "2023-08-31" });
+        assert_eq!(
+            written(lang, |formats| (formats.month(day), formats.short_month(day))),
+            (month.to_owned(), short.to_owned())
+        );
+    }
+}

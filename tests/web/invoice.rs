@@ -28,7 +28,7 @@ async fn the_documented_invoice_is_shown() {
             ("Left to pay", "$500.00"),
         ])
     );
-    assert!(screen.text().contains("Unpaid"));
+    assert!(screen.text().contains("Overdue"), "it is past its day");
     let address: Vec<_> = screen.select("address div").iter().map(|line| text_of(line)).collect();
     assert_eq!(address, ["Test", "1234 Test", "Test"]);
 

@@ -12,7 +12,7 @@ use super::support::hash;
 fn three() -> Value {
     let invoice = |id: u32, date: &str, total: &str, project: &str, status: (&str, &str)| {
         invoice_with(json!({
-            "id": id, "number": id, "date": date, "total": total, "project_name": project,
+            "id": id, "number": id, "date": date, "duedate": "9999-12-31", "total": total, "project_name": project,
             "status": status.0, "status_name": status.1,
         }))
     };
@@ -59,7 +59,7 @@ async fn the_documented_list_is_a_table_with_a_row_per_invoice() {
             "SEO Optimization",
             "May 17, 2023",
             "Jun 16, 2023",
-            "Unpaid",
+            "Overdue",
             "$500.00"
         ]]
     );

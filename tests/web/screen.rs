@@ -74,7 +74,7 @@ impl Screen {
         (Self { host, shadow }, portal)
     }
 
-    /// All elements of a role, in the order of the page, but for those that are hidden.
+    /// All elements of a role, in the order of the page, but for those that are hidden or folded away.
     pub fn all(&self, role: &str) -> Vec<HtmlElement> {
         let of_role = self.select(match role {
             "alert" => "[role=alert]",
@@ -88,7 +88,10 @@ impl Screen {
             "table" => "[role=table]",
             other => panic!("{other} is no role that is looked for"),
         });
-        let is_shown = |element: &HtmlElement| element.closest("[hidden]").unwrap().is_none();
+        let is_shown = |element: &HtmlElement| {
+            let hidden = element.closest("[hidden], details:not([open]) > :not(summary)");
+            hidden.unwrap().is_none()
+        };
         of_role.into_iter().filter(is_shown).collect()
     }
 

@@ -142,27 +142,28 @@ fn the_amount_of_a_line_is_exact() {
 }
 
 #[test]
-fn an_invoice_past_its_day_is_overdue_even_before_the_server_says_so() {
-    let invoice =
-        |id: u8, status: u8, due: &str| summary(&format!(r#"{{"id":{id},"status":"{status}","duedate":"{due}"}}"#));
-    let invoices = [
-        invoice(1, 1, "2026-03-04"),
-        invoice(2, 4, "2026-03-01"),
-        invoice(3, 1, "2026-03-05"),
-        invoice(4, 3, ""),
-        invoice(5, 2, "2026-01-01"),
-        invoice(6, 5, "2026-01-01"),
-        invoice(7, 3, "2026-03-20"),
-    ];
-    let to_pay = InvoicesToPay::among(&invoices, Date::parse("2026-03-05").unwrap());
-    let ids = |invoices: &[InvoiceSummary]| {
-        invoices
-            .iter()
-            .map(|invoice| invoice.id.to_string())
-            .collect::<Vec<_>>()
-    };
-    assert_eq!(ids(&to_pay.overdue), ["2", "1"]);
-    assert_eq!(ids(&to_pay.open), ["3", "7", "4"]);
+fn an_open_invoice_past_its_day_is_overdue_even_before_the_server_says_so() {
+    let today = Date::parse("2026-03-05").unwrap();
+    for (status, due, code) in [
+        ("1", "2026-03-04", "4"),
+        ("3", "2026-03-04", "4"),
+        ("1", "2026-03-05", "1"),
+        ("3", "", "3"),
+        ("4", "2026-03-20", "4"),
+        ("2", "2026-01-01", "2"),
+        ("5", "2026-01-01", "5"),
+        ("6", "2026-01-01", "6"),
+        ("77", "2026-01-01", "77"),
+    ] {
+        let json = format!(r#"{{"id":1,"status":"{status}","status_name":"Server's","duedate":"{due}"}}"#);
+        let on_the_day = summary(&json).status_on(today);
+        assert_eq!(on_the_day.code, code, "{status}, due {due}");
+        assert_eq!(
+            on_the_day.name.is_some(),
+            code == status,
+            "a name belongs to its status"
+        );
+    }
 }
 
 #[test]
