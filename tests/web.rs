@@ -23,6 +23,7 @@ mod web {
     mod lists;
     mod location;
     mod navigation;
+    mod palette;
     mod projects;
     mod proposals;
     mod register;

@@ -3,6 +3,7 @@
 
 mod cache;
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use gloo_net::http::Method;
@@ -50,6 +51,12 @@ impl Answers {
     /// The same for what everybody may read: asked for without the token (T13).
     pub(super) fn watch_public<T: Answered>(self, path: String) -> Resource<T> {
         self.watch_as(path, Who::Everybody)
+    }
+
+    /// What has been answered to a path so far: nothing is asked for it. It is tracked where the path is, or was, watched.
+    pub(super) fn known<T: Answered>(self, path: &str) -> Option<Arc<T>> {
+        let state = self.cache.try_with_value(|cache| cache.state(path)).flatten()?;
+        state.read().get()
     }
 
     fn watch_as<T: Answered>(self, path: String, who: Who) -> Resource<T> {

@@ -1,11 +1,20 @@
 //! `GET contracts`, `GET contracts/id/:id` and `POST contracts/id/:id/group/contract_comment`.
 
+use std::sync::Arc;
+
 use super::{Answers, ApiError, Resource, comments, path_part};
 use crate::model::{Contract, ContractSummary, Id};
 
+const LIST: &str = "contracts";
+
 /// `GET contracts`: all of the customer's contracts; having none is an empty list (T5).
 pub fn list(answers: Answers) -> Resource<Vec<ContractSummary>> {
-    answers.watch("contracts".to_owned())
+    answers.watch(LIST.to_owned())
+}
+
+/// The contracts as far as they are loaded.
+pub fn known(answers: Answers) -> Option<Arc<Vec<ContractSummary>>> {
+    answers.known(LIST)
 }
 
 /// `GET contracts/id/:id`: one contract with its comments.

@@ -1,11 +1,20 @@
 //! `GET estimates` and `GET estimates/id/:id`.
 
+use std::sync::Arc;
+
 use super::{Answers, Resource, path_part};
 use crate::model::{Estimate, EstimateSummary, Id};
 
+const LIST: &str = "estimates";
+
 /// `GET estimates`: all of the customer's estimates; having none is an empty list (T5).
 pub fn list(answers: Answers) -> Resource<Vec<EstimateSummary>> {
-    answers.watch("estimates".to_owned())
+    answers.watch(LIST.to_owned())
+}
+
+/// The estimates as far as they are loaded.
+pub fn known(answers: Answers) -> Option<Arc<Vec<EstimateSummary>>> {
+    answers.known(LIST)
 }
 
 /// `GET estimates/id/:id`: one estimate with its items.

@@ -1,11 +1,20 @@
 //! `GET invoices` and `GET invoices/id/:id`.
 
+use std::sync::Arc;
+
 use super::{Answers, Resource, path_part};
 use crate::model::{Id, Invoice, InvoiceSummary};
 
+const LIST: &str = "invoices";
+
 /// `GET invoices`: all of the customer's invoices; having none is an empty list (T5).
 pub fn list(answers: Answers) -> Resource<Vec<InvoiceSummary>> {
-    answers.watch("invoices".to_owned())
+    answers.watch(LIST.to_owned())
+}
+
+/// The invoices as far as they are loaded.
+pub fn known(answers: Answers) -> Option<Arc<Vec<InvoiceSummary>>> {
+    answers.known(LIST)
 }
 
 /// `GET invoices/id/:id`: one invoice with its items and payments.

@@ -1,11 +1,20 @@
 //! `GET knowledge_base`, `GET knowledge_base/group/:slug` and `GET knowledge_base/article/:slug`: for everybody (T13).
 
+use std::sync::Arc;
+
 use super::{Answers, Resource, path_part};
 use crate::model::knowledge_base::{Article, ArticleGroup};
 
+const GROUPS: &str = "knowledge_base";
+
 /// `GET knowledge_base`: all groups with all their articles.
 pub fn groups(answers: Answers) -> Resource<Vec<ArticleGroup>> {
-    answers.watch_public("knowledge_base".to_owned())
+    answers.watch_public(GROUPS.to_owned())
+}
+
+/// The groups as far as they are loaded.
+pub fn known(answers: Answers) -> Option<Arc<Vec<ArticleGroup>>> {
+    answers.known(GROUPS)
 }
 
 /// `GET knowledge_base/group/:slug`: the one group, as a list; none where it does not exist (T5).

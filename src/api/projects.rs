@@ -1,5 +1,7 @@
 //! `GET projects`, `GET projects/id/:id` and its groups, and the tasks that a customer adds and edits.
 
+use std::sync::Arc;
+
 use form_urlencoded::Serializer;
 use gloo_net::http::Method;
 
@@ -10,14 +12,26 @@ use crate::model::{Id, Project, ProjectSummary, Task, TaskChoices, TaskFields};
 /// The tasks of a project.
 pub type Tasks = Resource<Vec<Task>>;
 
+const LIST: &str = "projects";
+
 /// `GET projects`: all of the customer's projects; having none is an empty list (T5).
 pub fn list(answers: Answers) -> Resource<Vec<ProjectSummary>> {
-    answers.watch("projects".to_owned())
+    answers.watch(LIST.to_owned())
+}
+
+/// The projects as far as they are loaded.
+pub fn known(answers: Answers) -> Option<Arc<Vec<ProjectSummary>>> {
+    answers.known(LIST)
 }
 
 /// `GET projects/id/:id`: one project with its members and settings.
 pub fn by_id(answers: Answers, id: &Id) -> Resource<Project> {
-    answers.watch(format!("projects/id/{}", path_part(id.as_str())))
+    answers.watch(path(id))
+}
+
+/// One project, if it is loaded.
+pub fn known_by_id(answers: Answers, id: &Id) -> Option<Arc<Project>> {
+    answers.known(&path(id))
 }
 
 /// `GET projects/id/:id/group/:group`: the records of one group of a project.
@@ -72,6 +86,10 @@ pub async fn edit_task(tasks: Tasks, project: &Id, id: &Id, task: &TaskFields) -
 }
 
 const TASKS: &str = "tasks";
+
+fn path(project: &Id) -> String {
+    format!("projects/id/{}", path_part(project.as_str()))
+}
 
 fn group_path(project: &Id, group: &str) -> String {
     format!("projects/id/{}/group/{}", path_part(project.as_str()), path_part(group))

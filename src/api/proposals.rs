@@ -1,11 +1,20 @@
 //! `GET proposals`, `GET proposals/id/:id` and `POST proposals/id/:id/group/proposals_comment`.
 
+use std::sync::Arc;
+
 use super::{Answers, ApiError, Resource, comments, path_part};
 use crate::model::{Id, Proposal, ProposalSummary};
 
+const LIST: &str = "proposals";
+
 /// `GET proposals`: all of the customer's proposals; having none is an empty list (T5).
 pub fn list(answers: Answers) -> Resource<Vec<ProposalSummary>> {
-    answers.watch("proposals".to_owned())
+    answers.watch(LIST.to_owned())
+}
+
+/// The proposals as far as they are loaded.
+pub fn known(answers: Answers) -> Option<Arc<Vec<ProposalSummary>>> {
+    answers.known(LIST)
 }
 
 /// `GET proposals/id/:id`: one proposal with its items and comments.

@@ -1,5 +1,7 @@
 //! `GET tickets`, `GET tickets/id/:id`, `POST tickets` and `POST tickets/add_reply/:id`.
 
+use std::sync::Arc;
+
 use form_urlencoded::Serializer;
 use gloo_net::http::Method;
 use wasm_bindgen::JsValue;
@@ -9,9 +11,16 @@ use super::answers::{Body, Change, Seen};
 use super::{Answers, ApiError, Resource, Transfer, path_part};
 use crate::model::{Id, Ticket, TicketSummary};
 
+const LIST: &str = "tickets";
+
 /// `GET tickets`: all of the customer's tickets.
 pub fn list(answers: Answers) -> Resource<Vec<TicketSummary>> {
-    answers.watch("tickets".to_owned())
+    answers.watch(LIST.to_owned())
+}
+
+/// The tickets as far as they are loaded.
+pub fn known(answers: Answers) -> Option<Arc<Vec<TicketSummary>>> {
+    answers.known(LIST)
 }
 
 /// `GET tickets/id/:id`: one ticket with its conversation.

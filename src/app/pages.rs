@@ -11,9 +11,10 @@ use crate::context::Context;
 use crate::format::Formats;
 use crate::model::{MenuEntry, Section};
 use crate::pages::{
-    ArticleGroupPage, ArticlePage, ContractPage, ContractsPage, DashboardPage, EstimatePage, EstimatesPage,
-    InvoicePage, InvoicesPage, KnowledgeBasePage, NewTaskPage, NewTicketPage, NotFoundPage, ProjectPage, ProjectsPage,
-    ProposalPage, ProposalsPage, RegisterPage, SignInAgain, TaskPage, TicketPage, TicketsPage, UnavailablePage,
+    ArticleGroupPage, ArticlePage, ContractPage, ContractsPage, DashboardPage, EstimatePage, EstimatesPage, FindButton,
+    Finder, InvoicePage, InvoicesPage, KeyList, Keyboard, KnowledgeBasePage, NewTaskPage, NewTicketPage, NotFoundPage,
+    Palette, ProjectPage, ProjectsPage, ProposalPage, ProposalsPage, RegisterPage, SignInAgain, TaskPage, TicketPage,
+    TicketsPage, UnavailablePage,
 };
 use crate::route::Route;
 use crate::session::Session;
@@ -39,12 +40,23 @@ pub(super) fn pages(is_signed_in: bool) -> AnyView {
     let menu = api::menu::entries(answers);
     let app = App(Context::get());
     watch_for_kept_page(Context::get().session);
+    let sign_out = Callback::new(move |()| app.sign_out());
+    let finder = Finder::of_session(Context::get().session);
+    let customer_menu = view! {
+        <CustomerMenu menu=menu sign_out=sign_out>
+            <FindButton finder=finder />
+        </CustomerMenu>
+    };
     view! {
-        <Layout menu=view! { <CustomerMenu menu=menu sign_out=Callback::new(move |()| app.sign_out()) /> }.into_any()>
-            <Connection />
-            <SignInAgain />
-            <Page menu=Some(menu) />
-        </Layout>
+        <Keyboard finder=finder>
+            <Layout menu=customer_menu.into_any()>
+                <Connection />
+                <Palette finder=finder menu=menu sign_out=sign_out />
+                <KeyList finder=finder />
+                <SignInAgain />
+                <Page menu=Some(menu) />
+            </Layout>
+        </Keyboard>
     }
     .into_any()
 }

@@ -15,6 +15,8 @@ pub fn CustomerMenu(
     menu: Menu,
     /// What signing out does.
     sign_out: Callback<()>,
+    /// What stands before the way out.
+    children: Children,
 ) -> impl IntoView {
     let entries = Signal::derive(move || {
         let mut entries = vec![entry(Route::Dashboard, Icon::Dashboard, i18n::section::dashboard())];
@@ -41,6 +43,7 @@ pub fn CustomerMenu(
     };
     view! {
         <Navigation entries=entries>{failed}</Navigation>
+        {children()}
         <button type="button" class="button" on:click=move |_| sign_out.run(())>
             {Icon::SignOut.view()} {i18n::navigation::sign_out()}
         </button>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::api::{self, Answers};
 use crate::components::document::{PrintButton, back};
-use crate::components::{Link, Loaded, PageTitle, RichText};
+use crate::components::{Link, Loaded, PageTitle, RichText, note_visit};
 use crate::i18n;
 use crate::model::{Article, Section};
 use crate::route::Route;
@@ -16,6 +16,7 @@ pub fn ArticlePage(
     slug: String,
 ) -> impl IntoView {
     let article = api::knowledge_base::article(Answers::of_context(), &slug);
+    note_visit(article, |article| Some(article.title.clone()));
     let title = move || {
         article.get().map_or_else(
             || i18n::knowledge_base::article().to_owned(),

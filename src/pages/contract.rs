@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::contracts::badge;
 use crate::api::{self, Answers, Resource};
 use crate::components::document::{acceptance, back, crm_page, facts, header, text_section};
-use crate::components::{Attachments, Loaded, PageTitle, RichText, Send, comments};
+use crate::components::{Attachments, Loaded, PageTitle, RichText, Send, comments, note_visit};
 use crate::format::Formats;
 use crate::i18n;
 use crate::model::{Contract, Id};
@@ -20,6 +20,7 @@ pub fn ContractPage(
     id: Id,
 ) -> impl IntoView {
     let contract = api::contracts::by_id(Answers::of_context(), &id);
+    note_visit(contract, |contract| Some(contract.summary.subject.clone()));
     let title = move || {
         contract.get().map_or_else(
             || i18n::contract::title().to_owned(),

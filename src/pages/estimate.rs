@@ -7,7 +7,7 @@ use crate::api::{self, Answers};
 use crate::components::document::{
     acceptance, addresses, answer_label, back, crm_page, facts, header, lapsed, text_section,
 };
-use crate::components::{Attachments, Loaded, PageTitle, item_table, sums};
+use crate::components::{Attachments, Loaded, PageTitle, item_table, note_visit, sums};
 use crate::format::Formats;
 use crate::i18n;
 use crate::model::{Estimate, Id};
@@ -20,6 +20,7 @@ pub fn EstimatePage(
     id: Id,
 ) -> impl IntoView {
     let estimate = api::estimates::by_id(Answers::of_context(), &id);
+    note_visit(estimate, |estimate| Some(estimate.summary.number.clone()));
     let title = move || {
         estimate.get().map_or_else(
             || i18n::estimate::title().to_owned(),

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::invoices::badge;
 use crate::api::{self, Answers};
 use crate::components::document::{addresses, back, crm_page, facts, header, section, text_section};
-use crate::components::{Attachments, Loaded, PageTitle, item_table, sums};
+use crate::components::{Attachments, Loaded, PageTitle, item_table, note_visit, sums};
 use crate::format::{Formats, today};
 use crate::i18n;
 use crate::model::invoice::Payment;
@@ -19,6 +19,7 @@ pub fn InvoicePage(
     id: Id,
 ) -> impl IntoView {
     let invoice = api::invoices::by_id(Answers::of_context(), &id);
+    note_visit(invoice, |invoice| Some(invoice.summary.number.clone()));
     let title = move || {
         invoice.get().map_or_else(
             || i18n::invoice::title().to_owned(),

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::proposals::badge;
 use crate::api::{self, Answers, Resource};
 use crate::components::document::{acceptance, answer_label, back, crm_page, facts, header, lapsed};
-use crate::components::{Attachments, Loaded, PageTitle, RichText, Send, comments, item_table, sums};
+use crate::components::{Attachments, Loaded, PageTitle, RichText, Send, comments, item_table, note_visit, sums};
 use crate::format::Formats;
 use crate::i18n;
 use crate::model::{Html, Id, Proposal};
@@ -20,6 +20,7 @@ pub fn ProposalPage(
     id: Id,
 ) -> impl IntoView {
     let proposal = api::proposals::by_id(Answers::of_context(), &id);
+    note_visit(proposal, |proposal| Some(proposal.summary.subject.clone()));
     let title = move || {
         proposal.get().map_or_else(
             || i18n::proposal::title().to_owned(),

@@ -7,7 +7,9 @@ use leptos::prelude::*;
 use super::tickets::badge;
 use crate::api::{self, Answers, Resource, Transfer};
 use crate::components::document::{back, facts, standing};
-use crate::components::{Composer, Conversation, FileField, Files, Loaded, PageTitle, keep_current};
+use crate::components::{
+    Composer, Conversation, FileField, Files, Loaded, PageTitle, keep_current, note_visit,
+};
 use crate::format::Formats;
 use crate::i18n;
 use crate::model::ticket::TicketStatusKind;
@@ -21,6 +23,7 @@ pub fn TicketPage(
     id: Id,
 ) -> impl IntoView {
     let ticket = api::tickets::by_id(Answers::of_context(), &id);
+    note_visit(ticket, |ticket| Some(ticket.summary.subject.clone()));
     let title = move || {
         ticket.get().map_or_else(
             || i18n::ticket::title().to_owned(),

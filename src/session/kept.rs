@@ -16,6 +16,8 @@ pub enum Part {
     Lists,
     /// Where the customer has been.
     Recent,
+    /// What the customer has switched off.
+    Settings,
 }
 
 impl Part {
@@ -25,6 +27,7 @@ impl Part {
             Self::Drafts => "drafts",
             Self::Lists => "lists",
             Self::Recent => "recent",
+            Self::Settings => "settings",
         }
     }
 }
@@ -52,6 +55,17 @@ impl Kept {
     /// The text of a name.
     pub fn get(&self, name: &str) -> Option<String> {
         record::get(self.all()?.as_ref(), name).as_string()
+    }
+
+    /// All names with their texts, in the order in which they came.
+    pub fn texts(&self) -> Vec<(String, String)> {
+        let all = self.all().unwrap_or_default();
+        let text = |name: JsValue| {
+            let name = name.as_string()?;
+            let text = record::get(&all, &name).as_string()?;
+            Some((name, text))
+        };
+        Object::keys(&all).iter().filter_map(text).collect()
     }
 
     /// Keeps the text of a name, or forgets it where there is none, and tells whether there is any then.

@@ -11,7 +11,7 @@ use super::section_name;
 use crate::api::{self, Answers, Resource};
 use crate::components::document::back;
 use crate::components::record_list::{ListOf, RecordList};
-use crate::components::{Loaded, PageTitle};
+use crate::components::{Loaded, PageTitle, note_visit};
 use crate::context::Context;
 use crate::i18n;
 use crate::model::project_record::humanised;
@@ -26,6 +26,7 @@ pub fn ProjectPage(
 ) -> impl IntoView {
     let answers = Answers::of_context();
     let project = api::projects::by_id(answers, &id);
+    note_visit(project, |project| Some(project.summary.name.clone()));
     let title = move || {
         project.get().map_or_else(
             || i18n::project::title().to_owned(),

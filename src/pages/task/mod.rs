@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use self::form::TaskForm;
 use crate::api::{self, Answers, Remote, Resource};
 use crate::components::document::back;
-use crate::components::{Loaded, Loading, PageTitle};
+use crate::components::{Loaded, Loading, PageTitle, note_visit};
 use crate::i18n;
 use crate::model::{Group, Id, TaskChoices, TaskFields};
 use crate::route::{Query, Route};
@@ -66,6 +66,10 @@ pub fn TaskPage(
         let tasks = tasks.get()?;
         tasks.iter().find(|one| wanted.with_value(|id| one.id == *id)).cloned()
     };
+    note_visit(tasks, move |tasks| {
+        let task = tasks.iter().find(|one| wanted.with_value(|id| one.id == *id));
+        task.map(|task| task.name.clone())
+    });
     let title = move || found().map_or_else(|| i18n::task::title().to_owned(), |task| task.name);
     // What the form was made of stays while the list is read again.
     let is_there = Memo::new(move |_| found().is_some());
