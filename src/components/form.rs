@@ -173,7 +173,7 @@ pub fn labelled<C: IntoView + 'static>(field: Field, state: FormState, control: 
                 <span data-note=note>{field.label}</span>
                 {control}
             </label>
-            <p class="problem" id=id hidden=move || problem.with(Option::is_none)>
+            <p class="problem" id=id role="alert" hidden=move || problem.with(Option::is_none)>
                 {problem}
             </p>
         </div>

@@ -7,9 +7,7 @@ use leptos::prelude::*;
 use super::tickets::badge;
 use crate::api::{self, Answers, Resource, Transfer};
 use crate::components::document::{back, facts, standing};
-use crate::components::{
-    Composer, Conversation, FileField, Files, Loaded, PageTitle, keep_current, note_visit,
-};
+use crate::components::{Composer, Conversation, FileField, Files, Loaded, PageTitle, keep_current, note_visit};
 use crate::format::Formats;
 use crate::i18n;
 use crate::model::ticket::TicketStatusKind;

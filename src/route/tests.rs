@@ -13,6 +13,10 @@ fn view() -> ListView {
     ListView::default()
 }
 
+fn invoices(view: ListView) -> Route {
+    Route::Invoices(view.into())
+}
+
 /// Every address of the portal, beside what it stands for.
 fn addresses() -> Vec<(&'static str, Route)> {
     vec![
@@ -27,39 +31,30 @@ fn addresses() -> Vec<(&'static str, Route)> {
         ("/invoices", Route::Invoices(all())),
         (
             "/invoices?search=a+%26+b%2F%C3%BC",
-            Route::Invoices(
-                ListView {
-                    search: "a & b/ü".into(),
-                    ..view()
-                }
-                .into(),
-            ),
+            invoices(ListView {
+                search: "a & b/ü".into(),
+                ..view()
+            }),
         ),
         (
             "/invoices?status=4&sort=-due&page=3",
-            Route::Invoices(
-                ListView {
-                    status: Some("4".into()),
-                    sort: Some(Sort {
-                        column: "due".into(),
-                        descending: true,
-                    }),
-                    page: 2,
-                    ..view()
-                }
-                .into(),
-            ),
+            invoices(ListView {
+                status: Some("4".into()),
+                sort: Some(Sort {
+                    column: "due".into(),
+                    descending: true,
+                }),
+                page: 2,
+                ..view()
+            }),
         ),
         (
             "/invoices?from=2026-01-01&until=2026-03-31",
-            Route::Invoices(
-                ListView {
-                    from: Date::parse("2026-01-01"),
-                    until: Date::parse("2026-03-31"),
-                    ..view()
-                }
-                .into(),
-            ),
+            invoices(ListView {
+                from: Date::parse("2026-01-01"),
+                until: Date::parse("2026-03-31"),
+                ..view()
+            }),
         ),
         ("/invoices/4", Route::Invoice(id("4"))),
         ("/invoices/a%2Fb%20%C3%BC", Route::Invoice(id("a/b ü"))),

@@ -1,18 +1,13 @@
 import type { Page } from "@playwright/test";
-import { ANNA, BEN, expect, records, signIn, signInTo, test, title } from "./fixtures";
+import { ANNA, BEN, dashboardLoaded, expect, records, signIn, signInTo, test, title } from "./fixtures";
 
 const main = (page: Page) => page.getByRole("main");
-
-/** The dashboard has come to its end. */
-async function loaded(page: Page): Promise<void> {
-  await expect(page.getByRole("heading", { name: "Invoices by status" })).toBeVisible();
-}
 
 for (const customer of [ANNA, BEN]) {
   test(`each count on the dashboard of ${customer.email} leads to a list of as many records`, async ({ page }) => {
     test.slow();
     await signInTo(page, "/", customer);
-    await loaded(page);
+    await dashboardLoaded(page);
     const bars = page.getByRole("group", { name: /^Bar chart: \d+ invoices:/ }).getByRole("link");
     const ways = main(page).getByRole("link", { name: / with the status “/ }).or(bars);
     const count = await ways.count();
@@ -24,14 +19,14 @@ for (const customer of [ANNA, BEN]) {
       await expect(title(page)).not.toHaveText("Dashboard");
       await expect(records(page), said).toHaveCount(Number(/\d+/.exec(said)![0]));
       await page.goBack();
-      await loaded(page);
+      await dashboardLoaded(page);
     }
   });
 }
 
 test("what the customer has to do is told at once, with its amounts", async ({ page }) => {
   await signInTo(page, "/");
-  await loaded(page);
+  await dashboardLoaded(page);
   await expect(page.getByRole("heading", { level: 2 })).toHaveText([
     "Overdue",
     "To pay",
@@ -62,7 +57,7 @@ test("the chart of months has what the server's invoices come to, in a table, to
   for (const { date } of invoices.filter(counted)) expected[date.slice(0, 7)] = (expected[date.slice(0, 7)] ?? 0) + 1;
 
   await signInTo(page, "/");
-  await loaded(page);
+  await dashboardLoaded(page);
   const figure = page.getByRole("figure").filter({ hasText: "Invoices by month in EUR" });
   const found: Record<string, number> = {};
   for (const bar of await figure.getByRole("group").getByRole("link").all()) {
@@ -78,7 +73,7 @@ test("the chart of months has what the server's invoices come to, in a table, to
 
 test("a bar is reached and followed by the keyboard", async ({ page }) => {
   await signInTo(page, "/");
-  await loaded(page);
+  await dashboardLoaded(page);
   const bar = page.getByRole("link", { name: /^Overdue: 4 invoices/ });
   await bar.focus();
   await page.keyboard.press("Enter");
@@ -101,7 +96,7 @@ test("nothing that has been shown moves when the rest arrives", async ({ page, s
   await expect(title(page)).toHaveText("Sign in");
   await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts.splice(0));
   await signIn(page);
-  await loaded(page);
+  await dashboardLoaded(page);
   const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
   expect(shifts.reduce((sum, shift) => sum + shift, 0)).toBeLessThan(0.02);
 });
@@ -113,7 +108,7 @@ test.describe("with very many invoices", () => {
     test.slow();
     await signInTo(page, "/");
     await page.getByRole("heading", { name: "Overdue" }).waitFor();
-    await loaded(page);
+    await dashboardLoaded(page);
     const overdue = page.locator("section").filter({ has: page.getByRole("heading", { name: "Overdue" }) });
     await expect(overdue.getByRole("listitem")).toHaveCount(5);
     const way = overdue.getByRole("link", { name: /^All / });

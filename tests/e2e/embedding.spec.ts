@@ -2,7 +2,7 @@
 
 import type { Locator, Page } from "@playwright/test";
 import type { CustomerPortalElement } from "../../src/portal";
-import { alert, expect, menu, type Place, records, signIn, test, title } from "./fixtures";
+import { alert, dashboardLoaded, expect, menu, type Place, records, signIn, test, title } from "./fixtures";
 import { listeners, noteListeners } from "./listeners";
 
 const HOST = "/embed/plain.html";
@@ -124,6 +124,7 @@ test("with its address in memory, the page's address never changes", async ({ pa
 });
 
 test("the portal looks the same whatever styles its page has", async ({ page }) => {
+  test.slow();
   const looks: Record<string, unknown[]> = {};
   for (const address of [HOST, "/embed/loud.html", "/embed/frame.html"]) {
     await page.goto(address);
@@ -139,7 +140,7 @@ test("the portal looks the same whatever styles its page has", async ({ page }) 
     await expect(portal.getByRole("link", { name: "Acme" })).toBeVisible();
     const pages = [await looksOf(element)];
     await signIn(portal);
-    await expect(portal.getByText("invoices,").first()).toBeVisible();
+    await dashboardLoaded(portal);
     pages.push(await looksOf(element));
     await portal.getByRole("link", { name: "INV-1057" }).first().click();
     await expect(portal.getByText("Filters that can be shared by link")).toBeVisible();

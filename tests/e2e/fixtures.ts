@@ -76,6 +76,11 @@ export async function signInTo(page: Page, address: string, customer: Customer =
   await signIn(page, customer);
 }
 
+/** The dashboard has come to its end: nothing of it is missing any more. */
+export async function dashboardLoaded(portal: Place): Promise<void> {
+  await expect(portal.getByRole("heading", { name: "Invoices by status" })).toBeVisible();
+}
+
 /** The way that works wherever a portal is: a customer signs in, opens the menu where it is closed, reads an invoice and signs out. */
 export async function fromSignInToInvoice(portal: Place): Promise<void> {
   await expect(title(portal)).toHaveText("Sign in");

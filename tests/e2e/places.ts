@@ -14,7 +14,7 @@ const stop = (name: string, address: string, sign: string): Stop => ({ name, add
 
 /** The pages of a signed-in customer, here Anna. */
 export const PAGES: Stop[] = [
-  stop("dashboard", "/", "invoices,"),
+  stop("dashboard", "/", "Invoices by status"),
   stop("invoices", "/invoices", "INV-1042"),
   stop("invoice", "/invoices/316", "sketch-of-the-checkout-page"),
   stop("invoice with payments", "/invoices/313", "Payments"),

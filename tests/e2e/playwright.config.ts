@@ -1,12 +1,15 @@
 import { defineConfig } from "@playwright/test";
 
 // The browsers, the sandbox and the built portal come from `cargo xtask test e2e` and `… soak`, through the environment.
-const { CHROMIUM, FIREFOX } = process.env;
+// UPDATE_SNAPSHOTS has those of accessibility/ written anew.
+const { CHROMIUM, FIREFOX, UPDATE_SNAPSHOTS } = process.env;
 
 export default defineConfig({
   outputDir: "../../test-results",
   // `cargo xtask test` ends with what failed by the report.
   reporter: [["list"], ["./faults/reporter.ts"], ["json", { outputFile: "../../test-results/report.json" }]],
+  snapshotPathTemplate: "{testFileDir}/snapshots/{arg}{ext}",
+  updateSnapshots: UPDATE_SNAPSHOTS ? "changed" : "none",
   fullyParallel: true,
   workers: 2,
   expect: { timeout: 10_000 },

@@ -37,6 +37,7 @@ export interface Call {
 
 /** What the sandbox can be told, as `tests/sandbox/src/control.rs` describes it. */
 interface Controls {
+  clock: { now: string };
   cors: { mode: "off" | "without_authorization" | "on" };
   drop_authorization: { on: boolean };
   discussions: { spelling: "discussions" | "discusssions" };

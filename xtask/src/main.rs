@@ -1,5 +1,6 @@
 //! `cargo xtask`: every task of the project behind one command.
 
+mod bench;
 mod browsers;
 mod build;
 mod bundle;
@@ -38,6 +39,8 @@ enum Task {
         #[arg(default_value_t = 300)]
         seconds: u32,
     },
+    /// Measure the built portal, and print what comes out
+    Bench { measure: bench::Measure },
     /// Build the static site into dist/, and check that it stays small
     Build,
     /// Turn what Trunk has built into the files of the site (Trunk runs this)
@@ -59,6 +62,7 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Serve { invoices } => serve::run(&sh, invoices)?,
         Task::Test { parts } => return Ok(test::run(&sh, &parts)),
         Task::Fuzz { seconds } => fuzz::run(&sh, seconds)?,
+        Task::Bench { measure } => bench::run(&sh, measure)?,
         Task::Build => build::run(&sh)?,
         Task::Bundle => bundle::run(&sh)?,
     }

@@ -38,6 +38,12 @@ pub fn for_fuzzing(sh: &Shell) -> Result<()> {
     crates::cargo_fuzz(sh)
 }
 
+/// What running Lighthouse takes, besides what building takes.
+pub fn for_lighthouse(sh: &Shell) -> Result<()> {
+    npm::lighthouse(sh)?;
+    system::packages(sh, system::CHROMIUM)
+}
+
 /// What checking the types of TypeScript takes.
 pub fn for_type_checks(sh: &Shell) -> Result<()> {
     npm::packages(sh)

@@ -4,6 +4,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::rc::Rc;
 
+use leptos::html::Textarea;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -14,6 +15,9 @@ use crate::i18n;
 
 /// Sends a text, and is done when the answer that shows it has been read again.
 pub type Send = Rc<dyn Fn(String) -> Pin<Box<dyn Future<Output = Result<(), ApiError>>>>>;
+
+/// The id of what is said when a message was not sent.
+const PROBLEM: &str = "problem-message";
 
 /// A box for one message.
 pub struct Composer {
@@ -42,6 +46,9 @@ impl Composer {
         let draft = Draft::of_page();
         let text = draft.field("message", String::new());
         let problem = RwSignal::new(None::<String>);
+        // Nothing was written: that is wrong with the field, and all else is not.
+        let is_missing = RwSignal::new(false);
+        let field = NodeRef::<Textarea>::new();
         let is_sent = RwSignal::new(false);
         let is_sending = move || sending.with(Option::is_some);
         let submit = move |event: leptos::ev::SubmitEvent| {
@@ -54,9 +61,15 @@ impl Composer {
                 // The second of two clicks comes when the first has been answered: nothing is wrong with that.
                 if !is_sent.get_untracked() {
                     problem.set(Some(i18n::conversation::nothing_written().to_owned()));
+                    is_missing.set(true);
+                    if let Some(field) = field.get_untracked() {
+                        // Fails only on an element that has left the page.
+                        let _ = field.focus();
+                    }
                 }
                 return;
             }
+            is_missing.set(false);
             is_sent.set(false);
             problem.set(None);
             // Said beside the field.
@@ -91,7 +104,7 @@ impl Composer {
             });
         };
         let notice = move || match problem.get() {
-            Some(problem) => Some(view! { <p class="notice failed" role="alert">{problem}</p> }.into_any()),
+            Some(problem) => Some(view! { <p class="notice failed" id=PROBLEM role="alert">{problem}</p> }.into_any()),
             None if is_sent.get() => Some(view! { <p role="status">{i18n::conversation::sent()}</p> }.into_any()),
             None => None,
         };
@@ -101,8 +114,11 @@ impl Composer {
                 <label>
                     <span>{label}</span>
                     <textarea
+                        node_ref=field
                         rows="4"
                         readonly=is_sending
+                        aria-invalid=move || is_missing.get().to_string()
+                        aria-describedby=PROBLEM
                         prop:value=text
                         on:input=move |event| text.set(event_target_value(&event))
                     ></textarea>

@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use web_sys::FormData;
+use wasm_bindgen::JsCast;
+use web_sys::{FormData, HtmlElement, HtmlFormElement};
 
 use crate::api::{self, ApiError};
 use crate::components::{Explanation, ExternalLink};
@@ -27,12 +28,16 @@ pub(super) fn sign_in_form(email: Option<String>, accepted: Rc<dyn Fn(Credential
         if is_sending.get_untracked() {
             return;
         }
+        let form: HtmlFormElement = event_target(&event);
         // Read when it is wanted: what a password manager fills in may come without an event.
-        let Ok(typed) = FormData::new_with_form(&event_target(&event)) else {
+        let Ok(typed) = FormData::new_with_form(&form) else {
             return;
         };
         let typed = |name| typed.get(name).as_string().unwrap_or_default();
         let (email, password) = (typed("email").trim().to_owned(), typed("password"));
+        // In this order: the first that is empty gets the focus last, and keeps it.
+        mark(&form, "[name=password]", password.is_empty());
+        mark(&form, "[name=email]", email.is_empty());
         if email.is_empty() || password.is_empty() {
             problem.set(Some(Explanation {
                 text: i18n::sign_in::missing().to_owned(),
@@ -60,13 +65,28 @@ pub(super) fn sign_in_form(email: Option<String>, accepted: Rc<dyn Fn(Credential
         <form on:submit=submit novalidate>
             <label>
                 <span>{i18n::sign_in::email()}</span>
-                <input type="email" name="email" autocomplete="username" required value=email />
+                <input
+                    type="email"
+                    name="email"
+                    autocomplete="username"
+                    required
+                    aria-describedby="problem"
+                    value=email
+                />
             </label>
             <label>
                 <span>{i18n::sign_in::password()}</span>
-                <input type="password" name="password" autocomplete="current-password" required />
+                <input
+                    type="password"
+                    name="password"
+                    autocomplete="current-password"
+                    required
+                    aria-describedby="problem"
+                />
             </label>
-            {move || problem.get().map(|problem| view! { <p class="notice failed" role="alert">{problem.view()}</p> })}
+            {move || {
+                problem.get().map(|problem| view! { <p class="notice failed" id="problem" role="alert">{problem.view()}</p> })
+            }}
             <button type="submit" class="button primary" aria-disabled=move || is_sending.get().to_string()>
                 {move || if is_sending.get() { i18n::sign_in::submitting() } else { i18n::sign_in::submit() }}
             </button>
@@ -76,6 +96,18 @@ pub(super) fn sign_in_form(email: Option<String>, accepted: Rc<dyn Fn(Credential
         </p>
     }
     .into_any()
+}
+
+/// Says of a field whether it is missing, and leads to one that is.
+fn mark(form: &HtmlFormElement, field: &str, is_missing: bool) {
+    let Ok(Some(field)) = form.query_selector(field) else {
+        return;
+    };
+    // Neither fails on an element of the page.
+    let _ = field.set_attribute("aria-invalid", if is_missing { "true" } else { "false" });
+    if is_missing {
+        let _ = field.unchecked_into::<HtmlElement>().focus();
+    }
 }
 
 /// A refusal is a wrong e-mail or password, whatever its status (T4), and so is that nothing was found; the server's own words may

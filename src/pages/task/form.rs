@@ -184,7 +184,7 @@ fn assignees(
             <fieldset class="field choices" aria-describedby=ASSIGNEES_PROBLEM>
                 <legend>{i18n::task::assignees()}</legend>
                 {boxes}
-                <p class="problem" id=ASSIGNEES_PROBLEM hidden=move || problem.with(Option::is_none)>
+                <p class="problem" id=ASSIGNEES_PROBLEM role="alert" hidden=move || problem.with(Option::is_none)>
                     {problem}
                 </p>
             </fieldset>

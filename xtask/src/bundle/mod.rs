@@ -138,12 +138,21 @@ fn bundle(sh: &Shell, parts: &Path, staging: &Path, minify: Option<&str>) -> Res
     })
 }
 
+/// What the loader of the pages waits for, so that they take nothing from what is seen first: that something is seen. A page that
+/// nobody looks at is not painted.
+const FIRST_PAINT: &str = r#"new Promise((resolve) => {
+  setTimeout(resolve, 1000);
+  const seen = (paints) => paints.getEntriesByName("first-contentful-paint").length && resolve();
+  new PerformanceObserver(seen).observe({ type: "paint", buffered: true });
+})"#;
+
 /// esbuild leaves the address of the pages as it is, since it is no import.
 fn refer_to_pages(loader: &Path, pages: &Asset) -> Result<()> {
     let code = fs::read_to_string(loader)?;
-    let address = |name: &str| format!(r#"new URL("./{name}", import.meta.url)"#);
-    let with_integrity = format!(r#"{}, {{ integrity: "{}" }}"#, address(&pages.name), pages.integrity);
-    let changed = code.replace(&address(split::PAGES), &with_integrity);
+    let fetch = |name: &str, options: &str| format!(r#"fetch(new URL("./{name}", import.meta.url){options})"#);
+    let with_integrity = fetch(&pages.name, &format!(r#", {{ integrity: "{}" }}"#, pages.integrity));
+    let later = format!("{FIRST_PAINT}.then(() => {with_integrity})");
+    let changed = code.replace(&fetch(split::PAGES, ""), &later);
     ensure!(changed != code, "the loader of the pages is another than is known here");
     Ok(fs::write(loader, changed)?)
 }

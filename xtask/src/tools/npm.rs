@@ -28,6 +28,26 @@ pub fn packages(sh: &Shell) -> Result<()> {
     Ok(())
 }
 
+/// Lighthouse, which no test needs: beside the packages, and in no lock file. Newer ones need a newer Node.
+pub fn lighthouse(sh: &Shell) -> Result<()> {
+    const VERSION: &str = "12.8.2";
+
+    let there = cmd!(sh, "lighthouse --version").quiet().ignore_stderr().read().ok();
+    if there.is_some_and(|there| there == VERSION) {
+        found(&format!("lighthouse {VERSION}"));
+        return Ok(());
+    }
+    let spec = format!("lighthouse@{VERSION}");
+    installing(&spec, "20 seconds");
+    cmd!(
+        sh,
+        "npm install --no-save --no-package-lock --no-audit --no-fund {spec}"
+    )
+    .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")
+    .run()?;
+    Ok(())
+}
+
 fn modified(file: &Path) -> Option<SystemTime> {
     fs::metadata(file).and_then(|file| file.modified()).ok()
 }

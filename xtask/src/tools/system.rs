@@ -20,6 +20,9 @@ pub const BROWSERS_AND_SERVERS: &[Program] = &[
     ("apache2", "apache2-bin"),
 ];
 
+/// What Lighthouse looks at pages in.
+pub const CHROMIUM: &[Program] = &[("chromium", "chromium")];
+
 /// What libFuzzer is compiled with.
 pub const COMPILER: &[Program] = &[("c++", "g++")];
 
