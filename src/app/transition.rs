@@ -1,9 +1,11 @@
 //! How one page becomes the next.
 
-use js_sys::{Function, Reflect};
+use js_sys::{Function, Promise, Reflect};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlElement;
 
 /// Changes what is in an element: from the old picture of it to the new one, where the browser can show that for a part of a page
@@ -14,10 +16,12 @@ pub(super) fn change(within: Option<&HtmlElement>, change: impl Fn() + 'static) 
         return change();
     };
     let change = Closure::once_into_js(change);
-    // The old page stays only where the browser does not even begin.
-    if let Err(error) = start.call1(within, &change) {
-        web_sys::console::warn_2(&"The next page comes without a transition.".into(), &error);
-        let _ = change.unchecked_into::<Function>().call0(&JsValue::UNDEFINED);
+    match start.call1(within, &change) {
+        Ok(transition) => spawn_local(ignore_skipping(transition)),
+        // It has not even begun.
+        Err(_) => {
+            let _ = change.unchecked_into::<Function>().call0(&JsValue::UNDEFINED);
+        }
     }
 }
 
@@ -27,6 +31,15 @@ fn start_of(element: &HtmlElement) -> Option<Function> {
         .ok()?
         .dyn_into()
         .ok()
+}
+
+/// A browser skips the pictures, and not the change, where the next change is quicker or the page is signed out of: that is no error,
+/// and would stand in the console as one.
+async fn ignore_skipping(transition: JsValue) {
+    let ready = Reflect::get(&transition, &"ready".into()).and_then(|ready| ready.dyn_into::<Promise>());
+    if let Ok(ready) = ready {
+        let _ = JsFuture::from(ready).await;
+    }
 }
 
 fn prefers_stillness() -> bool {

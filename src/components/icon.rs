@@ -23,14 +23,14 @@ pub enum Icon {
     Support,
     /// The knowledge base.
     KnowledgeBase,
+    /// What leads to anything.
+    Find,
     /// The way out.
     SignOut,
     /// The way back.
     Back,
     /// To paper.
     Print,
-    /// That there is nothing.
-    Nothing,
 }
 
 impl Icon {
@@ -102,6 +102,8 @@ impl Icon {
             Self::KnowledgeBase => {
                 "M3 19a9 9 0 0 1 9 0a9 9 0 0 1 9 0 M3 6a9 9 0 0 1 9 0a9 9 0 0 1 9 0 M3 6l0 13 M12 6l0 13 M21 6l0 13"
             }
+            // search
+            Self::Find => "M3 10a7 7 0 1 0 14 0a7 7 0 1 0 -14 0 M21 21l-6 -6",
             // logout
             Self::SignOut => {
                 "M14 8v-2a2 2 0 0 0 -2 -2h-7a2 2 0 0 0 -2 2v12a2 2 0 0 0 2 2h7a2 2 0 0 0 2 -2v-2 M9 12h12l-3 -3 M18 \
@@ -114,11 +116,6 @@ impl Icon {
                 "M17 17h2a2 2 0 0 0 2 -2v-4a2 2 0 0 0 -2 -2h-14a2 2 0 0 0 -2 2v4a2 2 0 0 0 2 2h2 M17 9v-4a2 2 0 0 0 \
                  -2 -2h-6a2 2 0 0 0 -2 2v4 M7 15a2 2 0 0 1 2 -2h6a2 2 0 0 1 2 2v4a2 2 0 0 1 -2 2h-6a2 2 0 0 1 -2 -2l0 \
                  -4"
-            }
-            // inbox
-            Self::Nothing => {
-                "M4 6a2 2 0 0 1 2 -2h12a2 2 0 0 1 2 2v12a2 2 0 0 1 -2 2h-12a2 2 0 0 1 -2 -2l0 -12 M4 13h3l3 3h4l3 \
-                 -3h3"
             }
         }
     }

@@ -12,6 +12,10 @@ use wasm_encoder::{
 };
 use wasmparser::{ImportSectionReader, Parser};
 
+/// What wasm-bindgen calls the object that all functions are in. The name stands before each of them.
+const MODULE: &str = "./customer-portal_bg.js";
+const SHORT_MODULE: &str = "_";
+
 /// Renames the imports in both files.
 pub fn shorten(wasm: &Path, glue: &Path) -> Result<()> {
     let mut names = Names::new()?;
@@ -52,7 +56,8 @@ impl Names {
             let name = &import[0];
             self.numbers.get(name).map_or(name, String::as_str).to_owned()
         };
-        self.hashed.replace_all(glue, number).into_owned()
+        let numbered = self.hashed.replace_all(glue, number);
+        numbered.replace(&format!("{MODULE:?}"), &format!("{SHORT_MODULE:?}"))
     }
 }
 
@@ -67,7 +72,12 @@ impl Reencode for Names {
         for import in section.into_imports() {
             let import = import?;
             let kind = self.entity_type(import.ty)?;
-            imports.import(import.module, self.shorten(import.name), kind);
+            let module = if import.module == MODULE {
+                SHORT_MODULE
+            } else {
+                import.module
+            };
+            imports.import(module, self.shorten(import.name), kind);
         }
         Ok(())
     }

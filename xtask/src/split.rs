@@ -59,6 +59,8 @@ fn optimise(sh: &Shell, wasm: &Path) -> Result<()> {
             "--rereloop",
             "-Oz",
             "-Oz",
+            "--monomorphize",
+            "-Oz",
             "--converge",
             "--strip-producers",
             "--strip-target-features",

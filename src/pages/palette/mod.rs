@@ -12,6 +12,7 @@ use leptos::prelude::*;
 use self::modal::Modal;
 use self::results::Results;
 use crate::api::menu::Menu;
+use crate::components::Icon;
 use crate::context::Context;
 use crate::i18n;
 use crate::session::{Kept, Part, Session, SessionState};
@@ -104,7 +105,7 @@ pub fn FindButton(
             aria-keyshortcuts=keys
             on:click=move |_| finder.show(Shown::Palette)
         >
-            {i18n::palette::find()}
+            {Icon::Find.view()} {i18n::palette::find()}
             <kbd aria-hidden="true">{written}</kbd>
         </button>
     }

@@ -35,10 +35,11 @@ pub(super) fn sign_in_form(email: Option<String>, accepted: Rc<dyn Fn(Credential
         };
         let typed = |name| typed.get(name).as_string().unwrap_or_default();
         let (email, password) = (typed("email").trim().to_owned(), typed("password"));
-        // In this order: the first that is empty gets the focus last, and keeps it.
-        mark(&form, "[name=password]", password.is_empty());
-        mark(&form, "[name=email]", email.is_empty());
         if email.is_empty() || password.is_empty() {
+            // The first that is missing: an empty field that is required is invalid to the browser, and to a screen reader.
+            if let Ok(Some(field)) = form.query_selector("input:invalid") {
+                let _ = field.unchecked_into::<HtmlElement>().focus();
+            }
             problem.set(Some(Explanation {
                 text: i18n::sign_in::missing().to_owned(),
                 guide: None,
@@ -96,18 +97,6 @@ pub(super) fn sign_in_form(email: Option<String>, accepted: Rc<dyn Fn(Credential
         </p>
     }
     .into_any()
-}
-
-/// Says of a field whether it is missing, and leads to one that is.
-fn mark(form: &HtmlFormElement, field: &str, is_missing: bool) {
-    let Ok(Some(field)) = form.query_selector(field) else {
-        return;
-    };
-    // Neither fails on an element of the page.
-    let _ = field.set_attribute("aria-invalid", if is_missing { "true" } else { "false" });
-    if is_missing {
-        let _ = field.unchecked_into::<HtmlElement>().focus();
-    }
 }
 
 /// A refusal is a wrong e-mail or password, whatever its status (T4), and so is that nothing was found; the server's own words may

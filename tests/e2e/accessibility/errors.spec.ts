@@ -95,9 +95,10 @@ async function expectSignInToTellWhatIsMissing(page: Page, place: Page | Locator
   await expect(email).not.toHaveAttribute("aria-invalid", "true");
 }
 
-/** It says so by itself, by a text that can be seen, and that is read out when it comes. */
+/** It says so by itself, be it by an attribute or since the browser knows that it is missing; by a text that can be seen, and that is
+    read out when it comes. */
 async function expectToBeWrong(page: Page, field: Locator, problem: string): Promise<void> {
-  await expect(field).toHaveAttribute("aria-invalid", "true");
+  await expect(field.and(page.locator("[aria-invalid=true], :invalid"))).toBeVisible();
   await expect(field).toHaveAccessibleDescription(new RegExp(problem));
   const description = (await field.getAttribute("aria-describedby"))!;
   const text = page.locator(`[id="${description}"]`).filter({ visible: true });
