@@ -36,7 +36,7 @@ fn start_of(element: &HtmlElement) -> Option<Function> {
 /// A browser skips the pictures, and not the change, where the next change is quicker or the page is signed out of: that is no error,
 /// and would stand in the console as one.
 async fn ignore_skipping(transition: JsValue) {
-    let ready = Reflect::get(&transition, &"ready".into()).and_then(|ready| ready.dyn_into::<Promise>());
+    let ready = Reflect::get(&transition, &"ready".into()).and_then(JsCast::dyn_into::<Promise>);
     if let Ok(ready) = ready {
         let _ = JsFuture::from(ready).await;
     }

@@ -5,15 +5,16 @@ use std::hint::black_box;
 use customer_portal::api::ApiError;
 use customer_portal::api::error::judge;
 use customer_portal::model::gantt::Span;
-use customer_portal::model::invoice::InvoicesToPay;
+use customer_portal::model::invoice::statistics;
 use customer_portal::model::project_record::humanised;
 use customer_portal::model::wire::{FromData, FromRow};
 use customer_portal::model::{
     Amounts, Article, ArticleGroup, ArticleIndex, Choice, Contract, ContractSummary, Date, Estimate, EstimateSummary,
     Gantt, Group, Html, Id, Invoice, InvoiceSummary, MenuEntry, Message, Project, ProjectRecord, ProjectSummary,
-    Proposal, ProposalSummary, Task, TaskChoices, TaskFields, Ticket, TicketSummary, money, ticket,
+    Proposal, ProposalSummary, Task, TaskChoices, TaskFields, Ticket, TicketSummary, attention, chart, money, ticket,
 };
 use customer_portal::session::Credentials;
+use rust_decimal::Decimal;
 
 /// A kind of answer.
 pub struct Resource {
@@ -157,9 +158,16 @@ fn html(html: Option<&Html>) {
 }
 
 fn invoices(invoices: &[InvoiceSummary]) {
-    let to_pay = InvoicesToPay::among(invoices, TODAY);
-    let all = to_pay.overdue.iter().chain(&to_pay.open);
-    black_box(money::totals(all.filter_map(|invoice| invoice.total.as_ref())));
+    let to_pay = attention::to_pay(invoices, TODAY);
+    black_box(money::totals(
+        to_pay.iter().filter_map(|invoice| invoice.total.as_ref()),
+    ));
+    for chart in statistics::by_month(invoices, TODAY) {
+        let top = chart::top(chart.highest().map_or(Decimal::ZERO, |month| month.total));
+        let heights = chart.months.iter().map(|month| chart::height(month.total, top));
+        black_box((chart.total(), heights.collect::<Vec<_>>()));
+    }
+    black_box(statistics::by_status(invoices, TODAY).len());
 }
 
 fn amounts(amounts: &Amounts) {
@@ -243,7 +251,7 @@ fn tickets(tickets: &[TicketSummary]) {
     for ticket in tickets.iter().take(1) {
         let ids: Vec<Id> = tickets.iter().map(|ticket| ticket.id.clone()).collect();
         black_box(ticket::just_opened(&ticket.subject, "what was sent", &ids, tickets));
-        black_box(ticket.status_color.map(|color| (color.to_string(), color.text())));
+        black_box(ticket.status_color.map(|color| color.to_string()));
     }
 }
 

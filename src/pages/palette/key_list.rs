@@ -20,7 +20,7 @@ pub fn KeyList(
                 {key(&["?"], i18n::keys::list())} {key(&["↑", "↓"], i18n::keys::choose())}
                 {key(&[i18n::keys::enter()], i18n::keys::open())} {key(&[i18n::keys::escape()], i18n::keys::close())}
             </dl>
-            <label class="choice">
+            <label class="switch">
                 <input
                     type="checkbox"
                     prop:checked=finder.single_keys

@@ -103,7 +103,7 @@ pub(super) fn Results(finder: Finder, menu: Menu, sign_out: Callback<()>) -> imp
         <div
             node_ref=list
             id=LIST
-            class="found"
+            class="finds"
             role="listbox"
             aria-label=i18n::palette::results()
             hidden=is_empty
@@ -170,9 +170,9 @@ fn option(choice: Choice, at: usize, active: Memo<Option<usize>>, choose: impl F
     let Choice { goal, title, detail } = choice;
     let is_active = move || (active.get() == Some(at)).to_string();
     let content = view! {
-        <span class="found-title">{title}</span>
+        <span class="find-title">{title}</span>
         " "
-        <span class="found-detail">{detail}</span>
+        <span class="find-detail">{detail}</span>
     };
     let href = match &goal {
         Goal::Go(route) => Some(Context::get().location.href(route)),

@@ -48,6 +48,8 @@ test("what is said of what is not there, and of what is wrong", async ({ page, s
   await expect(title(page)).toHaveText("Dashboard");
   await page.goto("/#/no/such/page");
   await expect(title(page)).toHaveText("Page not found");
+  // Nothing is left of what the dashboard has loaded.
+  await page.reload();
   await expect(menu(page).getByRole("link", { name: "Support" })).toBeVisible();
   await expectSnapshot(page, sandbox, "page not found");
   await page.goto("/#/invoices/401");
