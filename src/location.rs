@@ -1,5 +1,6 @@
 //! Where the current address of the portal lives: in the page's hash, in its path, or in memory alone.
 
+use leptos::html::Div;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, History, MouseEvent};
@@ -34,8 +35,11 @@ struct Entries {
     newest: u32,
     scroll: Vec<(u32, f64)>,
     arrival: Option<Arrival>,
-    turn: Option<Callback<Route>>,
+    turn: Option<Turn>,
 }
+
+/// What lets a page become the next in its place: it has the route arrive at once or soon.
+pub type Turn = (NodeRef<Div>, fn(NodeRef<Div>, Location, Route));
 
 /// A navigation whose page is yet to appear.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -83,6 +87,12 @@ impl Location {
 
     /// Goes to a route, as a new entry of the history.
     pub fn go(self, route: Route) {
+        self.enter(&route);
+        self.show(route, Arrival::New, None);
+    }
+
+    /// Makes a route's address a new entry of the history.
+    fn enter(self, route: &Route) {
         let entry = self.history.try_update_value(|history| {
             let left = history.current;
             history.scroll.retain(|(entry, _)| *entry != left);
@@ -91,12 +101,11 @@ impl Location {
             history.current = history.newest;
             history.current
         });
-        self.write(&route, |history, address| {
+        self.write(route, |history, address| {
             let state = js_sys::Object::new();
             js_sys::Reflect::set(&state, &ENTRY.into(), &entry.unwrap_or_default().to_string().into())?;
             history.push_state_with_url(&state, "", Some(address))
         });
-        self.show(route, Arrival::New);
     }
 
     /// Goes to a route in the place of the current entry: Back leads to where it led before. Where the page's address is the
@@ -107,7 +116,7 @@ impl Location {
                 history.replace_state_with_url(&history.state()?, "", Some(address))
             });
         }
-        self.show(route, Arrival::New);
+        self.show(route, Arrival::New, None);
     }
 
     /// Follows a click on a link of the portal, unless it asks for something else than to go there, such as a new tab.
@@ -126,7 +135,8 @@ impl Location {
         let href = link.get_attribute("href").unwrap_or_default();
         if let Some(route) = self.with_routing(|routing| routing.parse(&href)) {
             event.prevent_default();
-            self.go(route);
+            self.enter(&route);
+            self.show(route, Arrival::New, self.turn());
         }
     }
 
@@ -137,8 +147,9 @@ impl Location {
             .flatten()
     }
 
-    /// Lets the pages say how one of them becomes the next; without them it does at once. What they are given is to arrive.
-    pub fn turn_pages_by(self, turn: Option<Callback<Route>>) {
+    /// Lets the pages say how one of them becomes the next where the customer goes there by a link or by Back; otherwise, and
+    /// without them, it does at once.
+    pub fn turn_pages_by(self, turn: Option<Turn>) {
         self.history.try_update_value(|history| history.turn = turn);
     }
 
@@ -165,19 +176,22 @@ impl Location {
                 .find(|(entry, _)| *entry == arrived)
                 .map(|(_, top)| *top)
         });
-        self.show(route, Arrival::Back(scroll.flatten().unwrap_or_default()));
+        self.show(route, Arrival::Back(scroll.flatten().unwrap_or_default()), self.turn());
     }
 
-    fn show(self, route: Route, arrival: Arrival) {
-        let before = self.route.get_untracked();
-        let is_next_page = before.page() != route.clone().page();
+    fn show(self, route: Route, arrival: Arrival, turn: Option<Turn>) {
+        let is_next_page = self.route.get_untracked().page() != route.clone().page();
         if is_next_page {
             self.history.update_value(|history| history.arrival = Some(arrival));
         }
-        match self.history.with_value(|history| history.turn).filter(|_| is_next_page) {
-            Some(turn) => turn.run(route),
+        match turn.filter(|_| is_next_page) {
+            Some((place, turn)) => turn(place, self, route),
             None => self.route.set(route),
         }
+    }
+
+    fn turn(self) -> Option<Turn> {
+        self.history.with_value(|history| history.turn)
     }
 
     /// Browsers refuse to write addresses too often, and in some frames: the portal then goes on with the one in memory.

@@ -9,6 +9,7 @@ use crate::api::{self, Answers, ApiError};
 use crate::components::{Connection, CustomerMenu, Drafts, Layout, Loading, Network, Origin, PublicMenu};
 use crate::context::Context;
 use crate::format::Formats;
+use crate::location::Location;
 use crate::model::{MenuEntry, Section};
 use crate::pages::{
     ArticleGroupPage, ArticlePage, ContractPage, ContractsPage, DashboardPage, EstimatePage, EstimatesPage, FindButton,
@@ -73,10 +74,7 @@ fn Page(menu: Option<Menu>) -> impl IntoView {
     let location = Context::get().location;
     let page = Memo::new(move |_| location.route().get().page());
     let place = NodeRef::<Div>::new();
-    location.turn_pages_by(Some(Callback::new(move |route: Route| {
-        let place = place.try_get_untracked().flatten();
-        transition::change(place.as_deref(), move || location.arrive(route.clone()));
-    })));
+    location.turn_pages_by(Some((place, turn_page)));
     on_cleanup(move || location.turn_pages_by(None));
     let content = move || {
         let route = page.get();
@@ -91,6 +89,11 @@ fn Page(menu: Option<Menu>) -> impl IntoView {
             {content}
         </div>
     }
+}
+
+fn turn_page(place: NodeRef<Div>, location: Location, route: Route) {
+    let place = place.try_get_untracked().flatten();
+    transition::change(place.as_deref(), move || location.arrive(route.clone()));
 }
 
 fn guarded(menu: Menu, section: Section, route: Route) -> AnyView {

@@ -254,6 +254,8 @@ async function setCrm(portal: Locator, crm: string): Promise<void> {
 }
 
 /** What the tab keeps. */
-async function sessionOf(page: Page): Promise<string | null> {
-  return page.evaluate(() => sessionStorage.getItem("customer-portal"));
+async function sessionOf(page: Page): Promise<string> {
+  const stored = await page.evaluate(() => sessionStorage.getItem("customer-portal"));
+  const sessions: Record<string, { contact: string; token: string }> = JSON.parse(stored ?? "{}");
+  return JSON.stringify(Object.entries(sessions).map(([crm, { contact, token }]) => [crm, contact, token]));
 }

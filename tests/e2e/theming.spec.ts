@@ -64,7 +64,7 @@ test("the font and the radius arrive everywhere", async ({ page }) => {
     await writeStyles(page, "customer-portal { --portal-font: Georgia, serif; --portal-radius: 3px }");
     const fonts = await styles(page, ":not(pre, code)", "font-family", { withText: true });
     expect.soft(fonts, place).toEqual(["Georgia, serif, sans-serif"]);
-    const boxes = "button, .button, input, select, textarea, .card, .facts, tbody > tr";
+    const boxes = "button, .button, input:not([type=checkbox]), select, textarea, .card, tbody > tr";
     expect.soft(await styles(page, boxes, "border-radius"), place).toEqual(["3px"]);
   });
 });
@@ -98,10 +98,10 @@ test("how large the page writes changes nothing", async ({ page }) => {
 
 test("the size that the reader has set in the browser is that of the text", async ({ page }) => {
   await page.goto("/#/login");
-  await expect(title(page)).toHaveCSS("font-size", "26px");
+  await expect(title(page)).toHaveCSS("font-size", "32px");
   const browser = await page.context().newCDPSession(page);
   await browser.send("Page.setFontSizes", { fontSizes: { standard: 20 } });
-  await expect(title(page)).toHaveCSS("font-size", "32.5px");
+  await expect(title(page)).toHaveCSS("font-size", "40px");
   await expect(page.getByLabel("Email")).toHaveCSS("font-size", "20px");
 });
 

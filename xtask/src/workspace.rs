@@ -41,6 +41,18 @@ pub fn shell() -> Result<Shell> {
     Ok(sh)
 }
 
+/// Where cargo has unpacked the crates, one folder for each registry.
+pub fn registries() -> Result<Vec<PathBuf>> {
+    let Some(home) = cargo_home() else {
+        return Ok(Vec::new());
+    };
+    let mut registries = Vec::new();
+    for entry in home.join("registry/src").read_dir()? {
+        registries.push(entry?.path());
+    }
+    Ok(registries)
+}
+
 fn cargo_home() -> Option<PathBuf> {
     let set = env::var_os("CARGO_HOME").map(PathBuf::from);
     set.or_else(|| env::home_dir().map(|home| home.join(".cargo")))
