@@ -10,14 +10,16 @@ use super::fake_crm::FakeCrm;
 use super::screen::{Screen, text_of};
 use super::support::{call_js, js, settled};
 
-/// Pastes files and a text, and tells whether the portal has taken them from the browser.
+/// Pastes files and a text, and tells whether the portal has taken them from the browser. Firefox makes no event of the clipboard that
+/// has what a script wants to be in it.
 fn paste(into: &HtmlElement, files: &[File], text: &str) -> bool {
     let paste = "([target, files, text]) => {
         const clipboardData = new DataTransfer();
         for (const file of files) clipboardData.items.add(file);
         if (text) clipboardData.setData('text/plain', text);
-        const init = { clipboardData, bubbles: true, composed: true, cancelable: true };
-        return !target.dispatchEvent(new ClipboardEvent('paste', init));
+        const event = new Event('paste', { bubbles: true, composed: true, cancelable: true });
+        Object.defineProperty(event, 'clipboardData', { value: clipboardData });
+        return !target.dispatchEvent(event);
     }";
     told(paste, into, files, text)
 }
