@@ -58,7 +58,7 @@ async function go(page: Page, name: string): Promise<void> {
 
 /** So many at least, and all have a line around them that is of another colour than what is below it. */
 async function expectEdges(elements: Locator, atLeast: number): Promise<void> {
-  expect(await elements.count()).toBeGreaterThanOrEqual(atLeast);
+  await expect.poll(() => elements.count()).toBeGreaterThanOrEqual(atLeast);
   const missing = await elements.evaluateAll((elements) => {
     const isSeen = (element: Element) => {
       const { borderTopStyle, borderTopWidth, borderTopColor } = getComputedStyle(element);
