@@ -14,7 +14,6 @@ use customer_portal::model::{
     Proposal, ProposalSummary, Task, TaskChoices, TaskFields, Ticket, TicketSummary, attention, chart, money, ticket,
 };
 use customer_portal::session::Credentials;
-use rust_decimal::Decimal;
 
 /// A kind of answer.
 pub struct Resource {
@@ -163,9 +162,9 @@ fn invoices(invoices: &[InvoiceSummary]) {
         to_pay.iter().filter_map(|invoice| invoice.total.as_ref()),
     ));
     for chart in statistics::by_month(invoices, TODAY) {
-        let top = chart::top(chart.highest().map_or(Decimal::ZERO, |month| month.total));
+        let top = chart::top(chart.total());
         let heights = chart.months.iter().map(|month| chart::height(month.total, top));
-        black_box((chart.total(), heights.collect::<Vec<_>>()));
+        black_box((chart.highest().is_some(), heights.collect::<Vec<_>>()));
     }
     black_box(statistics::by_status(invoices, TODAY).len());
 }
