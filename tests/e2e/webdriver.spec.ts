@@ -62,7 +62,7 @@ for (const browser of [FIREFOX, WEBKIT]) {
         expect(await count("[role=alert]")).toBe(0);
 
         await openMenu();
-        await driver.click(await find(".header .menu > button"));
+        await driver.click(await find(".header .menu > button:last-of-type"));
         await expect.poll(heading).toBe("Sign in");
         expect(await driver.run("return sessionStorage.getItem('customer-portal')")).toBeNull();
       });
@@ -74,7 +74,7 @@ const heading = () => text("h1");
 
 /** A narrow portal has its menu behind a button. */
 async function openMenu(): Promise<void> {
-  const isClosed = await inPortal<boolean>("!portal.querySelector('.menu').checkVisibility()");
+  const isClosed = await inPortal<boolean>("portal.querySelector('.menu-button').checkVisibility()");
   if (isClosed) await driver.click(await find(".menu-button"));
 }
 
