@@ -36,10 +36,12 @@ struct Entries {
     scroll: Vec<(u32, f64)>,
     arrival: Option<Arrival>,
     turn: Option<Turn>,
+    /// Where the customer is about to arrive.
+    next: Option<Route>,
 }
 
-/// What lets a page become the next in its place: it has the route arrive at once or soon.
-pub type Turn = (NodeRef<Div>, fn(NodeRef<Div>, Location, Route));
+/// What lets a page become the next in its place: it has the location arrive, at once or soon.
+pub type Turn = (NodeRef<Div>, fn(NodeRef<Div>, Location));
 
 /// A navigation whose page is yet to appear.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -66,6 +68,7 @@ impl Location {
                 scroll: Vec::new(),
                 arrival: None,
                 turn: None,
+                next: None,
             }),
         };
         if location.with_routing(|routing| *routing != Routing::Memory) {
@@ -153,9 +156,12 @@ impl Location {
         self.history.try_update_value(|history| history.turn = turn);
     }
 
-    /// Shows a route, whose address is there already; nothing where the portal is gone by then.
-    pub fn arrive(self, route: Route) {
-        self.route.try_set(route);
+    /// Shows the route whose address is there already; nothing where the customer, or the portal, has gone on by then.
+    pub fn arrive(self) {
+        let next = self.history.try_update_value(|history| history.next.take());
+        if let Some(next) = next.flatten() {
+            self.route.set(next);
+        }
     }
 
     fn with_routing<T>(self, read: impl FnOnce(&Routing) -> T) -> T {
@@ -181,12 +187,15 @@ impl Location {
 
     fn show(self, route: Route, arrival: Arrival, turn: Option<Turn>) {
         let is_next_page = self.route.get_untracked().page() != route.clone().page();
-        if is_next_page {
-            self.history.update_value(|history| history.arrival = Some(arrival));
-        }
+        self.history.update_value(|history| {
+            if is_next_page {
+                history.arrival = Some(arrival);
+            }
+            history.next = Some(route);
+        });
         match turn.filter(|_| is_next_page) {
-            Some((place, turn)) => turn(place, self, route),
-            None => self.route.set(route),
+            Some((place, turn)) => turn(place, self),
+            None => self.arrive(),
         }
     }
 

@@ -91,9 +91,9 @@ fn Page(menu: Option<Menu>) -> impl IntoView {
     }
 }
 
-fn turn_page(place: NodeRef<Div>, location: Location, route: Route) {
+fn turn_page(place: NodeRef<Div>, location: Location) {
     let place = place.try_get_untracked().flatten();
-    transition::change(place.as_deref(), move || location.arrive(route.clone()));
+    transition::change(place.as_deref(), move || location.arrive());
 }
 
 fn guarded(menu: Menu, section: Section, route: Route) -> AnyView {

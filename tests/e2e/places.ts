@@ -1,6 +1,7 @@
 // One page of each kind, for what holds on all of them.
 
 import { expect, type Page } from "@playwright/test";
+import { signIn, title } from "./fixtures";
 
 /** A page, and what is there when it is. */
 export interface Stop {
@@ -58,4 +59,17 @@ export const PUBLIC_PAGES: Stop[] = [
 export async function visit(page: Page, { address, sign }: Stop): Promise<void> {
   await page.goto(`/#${address}`);
   await expect(page.getByRole("main").getByText(sign).filter({ visible: true }).first()).toBeVisible();
+}
+
+/** Signs in, and goes from page to page. Each is looked at, the sign-in page first. */
+export async function goThrough(page: Page, stops: Stop[], look: (place: string) => Promise<void>): Promise<void> {
+  await page.goto("/#/login");
+  await expect(title(page)).toHaveText("Sign in");
+  await look("sign in");
+  await signIn(page);
+  await expect(title(page)).toHaveText("Dashboard");
+  for (const stop of stops) {
+    await visit(page, stop);
+    await look(stop.name);
+  }
 }

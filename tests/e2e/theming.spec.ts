@@ -2,12 +2,14 @@
 
 import type { Locator, Page } from "@playwright/test";
 import type { AxeResults } from "axe-core";
-import { expect, records, signIn, signInTo, test, title } from "./fixtures";
-import { PAGES, visit } from "./places";
+import { expect, records, signInTo, test, title } from "./fixtures";
+import { goThrough, PAGES } from "./places";
 
 /** What WCAG 2.2 asks for, at its level AA. */
 const TEXT = 4.5;
 const PARTS_OF_CONTROLS = 3;
+
+const ON_THE_WAY = PAGES.filter(({ name }) => ["dashboard", "invoices", "invoice", "new ticket"].includes(name));
 
 const ACCENTS = ["#1f5fbf", "#ffd400", "#000", "#fff", "#777", "#00f", "#f00", "#008080", "#8b0000"];
 
@@ -20,7 +22,7 @@ for (const colorScheme of ["light", "dark"] as const) {
   test(`whatever the accent is, it can be read and seen in ${colorScheme} colours`, async ({ page }) => {
     test.slow();
     await page.emulateMedia({ colorScheme });
-    await goThrough(page, async (place) => {
+    await goThrough(page, ON_THE_WAY, async (place) => {
       await page.keyboard.press("Tab");
       for (const accent of ACCENTS) {
         await writeStyles(page, `customer-portal { --portal-accent: ${accent} }`);
@@ -37,7 +39,7 @@ for (const { surface, text, theme, reader } of [
 ] as const) {
   test(`with ${text} on ${surface}, what is derived from them can be read and seen`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: reader });
-    await goThrough(page, async (place) => {
+    await goThrough(page, ON_THE_WAY, async (place) => {
       await page.locator("customer-portal").evaluate((portal, theme) => portal.setAttribute("theme", theme), theme);
       await writeStyles(page, `customer-portal { --portal-surface: ${surface}; --portal-text: ${text} }`);
       await expectAxeFindsNoPaleText(page, place);
@@ -60,7 +62,7 @@ for (const { surface, text, theme, reader } of [
 
 test("the font and the radius arrive everywhere", async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 800 });
-  await goThrough(page, async (place) => {
+  await goThrough(page, ON_THE_WAY, async (place) => {
     await writeStyles(page, "customer-portal { --portal-font: Georgia, serif; --portal-radius: 3px }");
     const fonts = await styles(page, ":not(pre, code)", "font-family", { withText: true });
     expect.soft(fonts, place).toEqual(["Georgia, serif, sans-serif"]);
@@ -104,19 +106,6 @@ test("the size that the reader has set in the browser is that of the text", asyn
   await expect(title(page)).toHaveCSS("font-size", "40px");
   await expect(page.getByLabel("Email")).toHaveCSS("font-size", "20px");
 });
-
-/** Looks at the portal on the way from signing in to writing a ticket. */
-async function goThrough(page: Page, look: (place: string) => Promise<void>): Promise<void> {
-  await page.goto("/#/login");
-  await expect(title(page)).toHaveText("Sign in");
-  await look("sign in");
-  await signIn(page);
-  await expect(title(page)).toHaveText("Dashboard");
-  for (const name of ["dashboard", "invoices", "invoice", "new ticket"]) {
-    await visit(page, PAGES.find((place) => place.name === name)!);
-    await look(name);
-  }
-}
 
 /** Has these rules in the page, as its author would write them, in the place of those that were written before. */
 async function writeStyles(page: Page, css: string): Promise<void> {

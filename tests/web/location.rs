@@ -7,7 +7,7 @@ use customer_portal::location::{Arrival, Location, Routing};
 use customer_portal::model::Id;
 use customer_portal::route::{ListView, Query, Route};
 use js_sys::{Object, Reflect};
-use leptos::prelude::{GetUntracked, Owner, document, window, window_event_listener};
+use leptos::prelude::{GetUntracked, NodeRef, Owner, document, window, window_event_listener};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -252,6 +252,23 @@ async fn a_click_on_something_inside_a_link_is_one_on_the_link() {
     let icon = document().create_element("span").unwrap();
     link.append_child(&icon).unwrap();
     assert!(click(&portal, &icon, &[]));
+    assert_eq!(portal.route(), invoices());
+}
+
+#[wasm_bindgen_test]
+async fn a_page_that_comes_late_does_not_take_the_place_of_where_the_customer_went_meanwhile() {
+    let portal = Located::at("/#/", Routing::Hash).await;
+    let place = portal.owner.with(NodeRef::new);
+    portal.location.turn_pages_by(Some((place, |_, _| {})));
+    assert!(click(&portal, &link(&[("href", "#/invoices")]), &[]));
+    assert_eq!((hash().as_str(), portal.route()), ("#/invoices", Route::Dashboard));
+    portal.location.go(invoice("4"));
+    assert_eq!(portal.route(), invoice("4"), "at once");
+    portal.location.arrive();
+    assert_eq!(portal.route(), invoice("4"));
+
+    assert!(click(&portal, &link(&[("href", "#/invoices")]), &[]));
+    portal.location.arrive();
     assert_eq!(portal.route(), invoices());
 }
 

@@ -22,18 +22,10 @@ fn entries(screen: &Screen) -> Vec<(String, String)> {
         .collect()
 }
 
-async fn opened(crm: &FakeCrm, address: &str) -> Screen {
-    let screen = Screen::open(crm, address).await;
-    screen
-        .until("the menu", || screen.select("nav[aria-label=Main] a").len() > 2)
-        .await;
-    screen
-}
-
 #[wasm_bindgen_test]
 async fn the_documented_menu_is_shown_in_its_order() {
     let crm = FakeCrm::signed_in();
-    let screen = opened(&crm, "/").await;
+    let screen = Screen::open_with_menu(&crm, "/").await;
     let expected = [
         ("Dashboard", "#/"),
         ("Invoices", "#/invoices"),
@@ -59,7 +51,7 @@ async fn q10_entries_have_the_servers_labels_and_unknown_ones_are_left_out() {
         ("Rechnungen", "invoices"),
     ];
     crm.answer_data(MENU, &menu(&entries_of_server));
-    let screen = opened(&crm, "/").await;
+    let screen = Screen::open_with_menu(&crm, "/").await;
     let texts: Vec<_> = entries(&screen).into_iter().map(|(text, _)| text).collect();
     assert_eq!(texts, ["Dashboard", "Hilfe & Support", "Rechnungen", "Knowledge base"]);
 }
@@ -67,7 +59,7 @@ async fn q10_entries_have_the_servers_labels_and_unknown_ones_are_left_out() {
 #[wasm_bindgen_test]
 async fn the_entry_of_the_page_that_is_shown_is_marked() {
     let crm = FakeCrm::signed_in();
-    let screen = opened(&crm, "/invoices/4").await;
+    let screen = Screen::open_with_menu(&crm, "/invoices/4").await;
     let marked = || {
         let marked = screen.select("[aria-current=page]");
         marked.iter().map(|link| text_of(link)).collect::<Vec<_>>()
@@ -82,7 +74,7 @@ async fn the_entry_of_the_page_that_is_shown_is_marked() {
 #[wasm_bindgen_test]
 async fn a_link_leads_to_its_page_whose_heading_gets_the_focus() {
     let crm = FakeCrm::signed_in();
-    let screen = opened(&crm, "/").await;
+    let screen = Screen::open_with_menu(&crm, "/").await;
     let focused = || screen.shadow.active_element().map(|element| text_of(&element));
     assert_ne!(
         focused().as_deref(),
@@ -113,7 +105,7 @@ async fn a_section_that_the_menu_lacks_explains_itself_without_a_request() {
         ("/invoices/4", "Invoices"),
         ("/tickets", "Support"),
     ] {
-        let screen = opened(&crm, address).await;
+        let screen = Screen::open_with_menu(&crm, address).await;
         screen.wait_for("heading", title).await;
         assert!(screen.text().contains("Your account has no access to this section."));
     }
@@ -172,7 +164,7 @@ async fn an_unknown_address_says_so_and_leads_to_the_dashboard() {
 #[wasm_bindgen_test]
 async fn the_menu_of_a_narrow_screen_closes_after_a_choice() {
     let crm = FakeCrm::signed_in();
-    let screen = opened(&crm, "/").await;
+    let screen = Screen::open_with_menu(&crm, "/").await;
     let is_open = || screen.find("button", "Menu").unwrap().get_attribute("aria-expanded");
     assert_eq!(is_open().as_deref(), Some("false"));
     screen.click("button", "Menu").await;

@@ -1,4 +1,7 @@
-//! The command palette, the keys that lead to it, and the records that were opened last.
+//! The command palette.
+
+mod keys;
+mod recent;
 
 use leptos::prelude::{document, window};
 use serde_json::{Value, json};
@@ -110,11 +113,8 @@ fn focused(screen: &Screen) -> Option<HtmlElement> {
 }
 
 async fn opened(crm: &FakeCrm, address: &str, link: &str) -> Screen {
-    let screen = Screen::open(crm, address).await;
+    let screen = Screen::open_with_menu(crm, address).await;
     screen.wait_for("link", link).await;
-    screen
-        .until("the menu", || screen.select("nav[aria-label=Main] a").len() > 2)
-        .await;
     screen
 }
 
@@ -380,182 +380,6 @@ async fn who_has_to_sign_in_again_does_that_first() {
     screen.wait_for("heading", "INV-4").await;
     until_dialog(&screen, None).await;
     assert_eq!(focused(&screen), Some(find_button(&screen)));
-}
-
-#[wasm_bindgen_test]
-async fn keys_that_are_pressed_alone_search_and_list_themselves() {
-    let crm = FakeCrm::signed_in();
-    let screen = opened(&crm, "/invoices", "INV-4").await;
-    let heading = screen.select("h1").remove(0);
-    assert!(press(&heading, "/"));
-    assert_eq!(focused(&screen), Some(screen.field("Search")));
-    assert!(press_with(&heading, "?", |init| init.set_shift_key(true)));
-    until_dialog(&screen, Some("Keyboard shortcuts")).await;
-    assert!(!press(&heading, "?"), "a dialog is open");
-    assert!(!press_find(&heading));
-    screen.click("button", "Close").await;
-    until_dialog(&screen, None).await;
-
-    screen.click("link", "INV-4").await;
-    screen.wait_for("heading", "INV-4").await;
-    assert!(press(&screen.select("h1")[0], "/"), "there is no search on this page");
-    until_dialog(&screen, Some("Find")).await;
-    search(&screen, "shortcuts", "1 result").await;
-    press(&screen.field(QUESTION), "Enter");
-    until_dialog(&screen, Some("Keyboard shortcuts")).await;
-}
-
-#[wasm_bindgen_test]
-async fn keys_that_are_typed_or_are_somebody_elses_do_nothing() {
-    let crm = FakeCrm::signed_in();
-    let screen = opened(&crm, "/invoices", "INV-4").await;
-    for selector in ["search input", "search select"] {
-        for key in ["/", "?"] {
-            assert!(!press(&screen.select(selector)[0], key), "{key} in {selector}");
-        }
-    }
-    let heading = screen.select("h1").remove(0);
-    let modified: [fn(&KeyboardEventInit); 3] = [
-        |init| init.set_ctrl_key(true),
-        |init| init.set_alt_key(true),
-        |init| init.set_meta_key(true),
-    ];
-    for modifier in modified {
-        assert!(!press_with(&heading, "/", modifier));
-    }
-    assert!(!press(&heading, "k"));
-    let both = |init: &KeyboardEventInit| {
-        init.set_ctrl_key(true);
-        init.set_meta_key(true);
-    };
-    assert!(!press_with(&heading, "k", both));
-    // The page around has keys of its own.
-    let body = document().body().unwrap();
-    for key in ["/", "?"] {
-        assert!(!press(&body, key));
-        assert!(!press(&screen.host, key));
-    }
-    assert!(!press_find(&body));
-    settled().await;
-    assert_eq!(dialog(&screen), None);
-    assert_eq!(focused(&screen), None);
-}
-
-#[wasm_bindgen_test]
-async fn keys_that_are_pressed_alone_can_be_switched_off() {
-    let crm = FakeCrm::signed_in();
-    let (screen, portal) = Screen::mount_in_memory(&crm);
-    screen.wait_for("link", "INV-4").await;
-    let switch = |screen: &Screen| {
-        screen
-            .select("dialog[open] input")
-            .remove(0)
-            .unchecked_into::<HtmlInputElement>()
-    };
-    press(&screen.select("h1")[0], "?");
-    until_dialog(&screen, Some("Keyboard shortcuts")).await;
-    assert!(switch(&screen).checked());
-    switch(&screen).click();
-    screen.click("button", "Close").await;
-    until_dialog(&screen, None).await;
-    for key in ["/", "?"] {
-        assert!(!press(&screen.select("h1")[0], key), "{key}");
-    }
-    drop(portal);
-    screen.host.remove();
-
-    let again = Screen::open_in_memory(&crm);
-    again.wait_for("link", "INV-4").await;
-    let heading = again.select("h1").remove(0);
-    assert!(!press(&heading, "?"), "it is kept for the tab");
-    assert!(press_find(&heading));
-    until_dialog(&again, Some("Find")).await;
-    again.click("button", "Keyboard shortcuts").await;
-    until_dialog(&again, Some("Keyboard shortcuts")).await;
-    assert!(!switch(&again).checked());
-    switch(&again).click();
-    again.click("button", "Close").await;
-    until_dialog(&again, None).await;
-    assert!(press(&heading, "?"));
-}
-
-#[wasm_bindgen_test]
-async fn what_was_opened_last_is_offered_first_but_not_what_is_shown() {
-    let crm = FakeCrm::signed_in();
-    for number in 1..=9 {
-        let call = format!("GET tickets/id/{number}");
-        crm.answer_data(
-            &call,
-            &ticket_with(json!({ "ticketid": number, "subject": format!("Question {number}") })),
-        );
-    }
-    let (screen, portal) = Screen::mount_in_memory(&crm);
-    screen.wait_for("link", "INV-4").await;
-    portal.navigate("/invoices/4");
-    screen.wait_for("heading", "INV-4").await;
-    for number in 1..=9 {
-        portal.navigate(&format!("/tickets/{number}"));
-        screen.wait_for("heading", &format!("Question {number}")).await;
-    }
-    portal.navigate("/tickets/5");
-    screen.wait_for("heading", "Question 5").await;
-    portal.navigate("/tickets/404");
-    screen.wait_for("button", "Try again").await;
-    open_palette(&screen).await;
-    let recent = [5, 9, 8, 7, 6, 4, 3, 2].map(|number| format!("Question {number} Support"));
-    assert_eq!(options(&screen, "Opened last"), recent);
-    assert_eq!(found(&screen)[0].0, "Opened last");
-    screen.fill(QUESTION, "question 9");
-    wait_for_count(&screen, "Nothing was found.").await;
-    drop(portal);
-    screen.host.remove();
-
-    let again = Screen::open_in_memory(&crm);
-    again.wait_for("link", "INV-4").await;
-    open_palette(&again).await;
-    assert_eq!(options(&again, "Opened last"), recent, "it is kept for the tab");
-    again.select("[role=option]")[0].click();
-    again.wait_for("heading", "Question 5").await;
-    open_palette(&again).await;
-    assert_eq!(options(&again, "Opened last"), recent[1..]);
-    again.click("button", "Close").await;
-    again.click("button", "Sign out").await;
-    again.sign_in().await;
-    again.wait_for("heading", "Dashboard").await;
-    open_palette(&again).await;
-    assert_eq!(options(&again, "Opened last"), [] as [String; 0]);
-}
-
-#[wasm_bindgen_test]
-async fn what_is_gone_or_in_no_section_of_the_menu_is_not_offered_as_opened() {
-    let crm = FakeCrm::signed_in();
-    let (screen, portal) = Screen::mount_in_memory(&crm);
-    screen.wait_for("link", "INV-4").await;
-    for (address, heading) in [
-        ("/tickets/2", "Test Ticket 2"),
-        ("/invoices/4", "INV-4"),
-        ("/", "Dashboard"),
-    ] {
-        portal.navigate(address);
-        screen.wait_for("heading", heading).await;
-    }
-    crm.refuse(INVOICE, 404, "No data were found");
-    portal.navigate("/invoices/4");
-    screen.wait_for_text("status", "This was not found.").await;
-    portal.navigate("/");
-    screen.wait_for("heading", "Dashboard").await;
-    open_palette(&screen).await;
-    assert_eq!(options(&screen, "Opened last"), ["Test Ticket 2 Support"]);
-    drop(portal);
-    screen.host.remove();
-
-    crm.answer_data(MENU, &json!([{ "name": "Invoices", "short_name": "invoices" }]));
-    let again = Screen::open_in_memory(&crm);
-    again.wait_for("link", "INV-4").await;
-    open_palette(&again).await;
-    let groups: Vec<_> = found(&again).into_iter().map(|(label, _)| label).collect();
-    assert_eq!(groups, ["Pages", "Actions"]);
-    assert_eq!(options(&again, "Actions"), ["Keyboard shortcuts", "Sign out"]);
 }
 
 #[wasm_bindgen_test]

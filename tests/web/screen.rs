@@ -61,6 +61,15 @@ impl Screen {
         Self::mount(&[("crm", &crm.root), ("routing", "memory")])
     }
 
+    /// A portal that is opened at an address, as soon as the customer's menu is there.
+    pub async fn open_with_menu(crm: &FakeCrm, address: &str) -> Self {
+        let screen = Self::open(crm, address).await;
+        screen
+            .until("the menu", || screen.select("nav[aria-label=Main] a").len() > 2)
+            .await;
+        screen
+    }
+
     /// A portal with these attributes, to be dropped by the test.
     pub fn mount(attributes: &[(&str, &str)]) -> (Self, Portal) {
         let host: HtmlElement = document().create_element("customer-portal").unwrap().unchecked_into();
