@@ -1,11 +1,12 @@
 //! What needs the customer's attention, as of a day, the most pressing first.
 
-use std::cmp::Reverse;
-
 use super::invoice::InvoiceStatusKind;
+use super::order::{earliest, latest, ordered};
 use super::project::ProjectStatusKind;
 use super::ticket::TicketStatusKind;
-use super::{ContractSummary, Date, EstimateSummary, InvoiceSummary, ProjectSummary, ProposalSummary, TicketSummary};
+use super::{
+    ContractSummary, Date, DateTime, EstimateSummary, InvoiceSummary, ProjectSummary, ProposalSummary, TicketSummary,
+};
 
 /// How many days ahead is soon: two weeks are enough for a transfer or an answer, and a day further away can wait.
 pub const SOON: i32 = 14;
@@ -19,15 +20,13 @@ pub fn is_soon(day: Date, today: Date) -> bool {
 /// by some day, or at some time.
 pub fn to_pay(invoices: &[InvoiceSummary], today: Date) -> Vec<InvoiceSummary> {
     let open = invoices.iter().filter(|invoice| invoice.status.is_open());
-    let mut open: Vec<_> = open
-        .map(|invoice| InvoiceSummary {
-            status: invoice.status_on(today),
-            ..invoice.clone()
-        })
-        .collect();
-    // None is before every date, and an invoice without a day is the least pressing.
-    open.sort_by_key(|invoice| (!is_overdue(invoice), invoice.due.is_none(), invoice.due));
-    open
+    let open = open.map(|invoice| InvoiceSummary {
+        status: invoice.status_on(today),
+        ..invoice.clone()
+    });
+    ordered(open.collect(), |invoice| {
+        [i64::from(!is_overdue(invoice)), earliest(day(invoice.due))]
+    })
 }
 
 /// Whether an invoice of [`to_pay`] is overdue.
@@ -39,48 +38,45 @@ pub fn is_overdue(invoice: &InvoiceSummary) -> bool {
 pub fn estimates(estimates: &[EstimateSummary], today: Date) -> Vec<EstimateSummary> {
     let is_pressing =
         |one: &&EstimateSummary| one.status.is_open() && one.valid_until.is_some_and(|day| is_soon(day, today));
-    let mut pressing: Vec<_> = estimates.iter().filter(is_pressing).cloned().collect();
-    pressing.sort_by_key(|estimate| estimate.valid_until);
-    pressing
+    let pressing = estimates.iter().filter(is_pressing).cloned();
+    ordered(pressing.collect(), |estimate| [earliest(day(estimate.valid_until)), 0])
 }
 
 /// The proposals that can be answered now and soon no more.
 pub fn proposals(proposals: &[ProposalSummary], today: Date) -> Vec<ProposalSummary> {
     let is_pressing =
         |one: &&ProposalSummary| one.status.is_open() && one.open_until.is_some_and(|day| is_soon(day, today));
-    let mut pressing: Vec<_> = proposals.iter().filter(is_pressing).cloned().collect();
-    pressing.sort_by_key(|proposal| proposal.open_until);
-    pressing
+    let pressing = proposals.iter().filter(is_pressing).cloned();
+    ordered(pressing.collect(), |proposal| [earliest(day(proposal.open_until)), 0])
 }
 
 /// The contracts to sign, the latest first. One that has ended is not to be signed any more.
 pub fn contracts(contracts: &[ContractSummary], today: Date) -> Vec<ContractSummary> {
     let is_to_sign = |one: &&ContractSummary| !one.is_signed && one.end.is_none_or(|end| end >= today);
-    let mut to_sign: Vec<_> = contracts.iter().filter(is_to_sign).cloned().collect();
-    to_sign.sort_by_key(|contract| Reverse(contract.start));
-    to_sign
+    let to_sign = contracts.iter().filter(is_to_sign).cloned();
+    ordered(to_sign.collect(), |contract| [latest(day(contract.start)), 0])
 }
 
 /// The tickets that the business has answered, so that they wait for the customer; the latest answer first.
 pub fn tickets(tickets: &[TicketSummary], _: Date) -> Vec<TicketSummary> {
     let is_answered = |one: &&TicketSummary| one.status.kind == TicketStatusKind::Answered;
-    let mut answered: Vec<_> = tickets.iter().filter(is_answered).cloned().collect();
-    answered.sort_by_key(|ticket| Reverse(ticket.last_reply));
-    answered
+    let answered = tickets.iter().filter(is_answered).cloned();
+    ordered(answered.collect(), |ticket| {
+        [latest(ticket.last_reply.map(DateTime::minutes_since_epoch)), 0]
+    })
 }
 
 /// The projects that are worked on, the furthest first, and of two that are as far, the one that is to be finished earlier.
 pub fn projects(projects: &[ProjectSummary], _: Date) -> Vec<ProjectSummary> {
     let is_worked_on = |one: &&ProjectSummary| one.status.kind == ProjectStatusKind::InProgress;
-    let mut worked_on: Vec<_> = projects.iter().filter(is_worked_on).cloned().collect();
-    worked_on.sort_by(|one, other| {
-        let day = |project: &ProjectSummary| (project.deadline.is_none(), project.deadline);
-        other
-            .progress
-            .cmp(&one.progress)
-            .then_with(|| day(one).cmp(&day(other)))
-    });
-    worked_on
+    let worked_on = projects.iter().filter(is_worked_on).cloned();
+    ordered(worked_on.collect(), |project| {
+        [latest(project.progress), earliest(day(project.deadline))]
+    })
+}
+
+fn day(date: Option<Date>) -> Option<i32> {
+    date.map(Date::days_since_epoch)
 }
 
 #[cfg(test)]

@@ -109,6 +109,12 @@ pub struct DateTime {
 }
 
 impl DateTime {
+    /// How many minutes it is after 1 January 1970 by the same clock; before it, the number is negative.
+    pub fn minutes_since_epoch(self) -> i64 {
+        let hours = i64::from(self.date.days_since_epoch()) * 24 + i64::from(self.hour);
+        hours * 60 + i64::from(self.minute)
+    }
+
     /// Reads `YYYY-MM-DD HH:MM:SS`, or a date alone, which is its midnight; anything else is none (Q3).
     pub fn parse(text: &str) -> Option<Self> {
         let (date, time) = text.split_once([' ', 'T']).unwrap_or((text, "00:00:00"));

@@ -1,6 +1,7 @@
 //! Where the tasks and milestones of a project are on a scale of time: whole pixels, so that no line is blurred.
 
 use super::Date;
+use super::order::ordered;
 
 /// A chart of bars, with time from left to right.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,8 +78,8 @@ const ROOM: i32 = 1100;
 impl Gantt {
     /// Places tasks and milestones; none where there is no day to place anything at.
     pub fn of(tasks: &[Span], milestones: &[Span], today: Date) -> Option<Self> {
-        let mut tasks: Vec<_> = tasks.iter().filter_map(|task| Some((task, days_of(task)?))).collect();
-        tasks.sort_by_key(|(_, days)| *days);
+        let tasks = tasks.iter().filter_map(|task| Some((task, days_of(task)?)));
+        let tasks = ordered(tasks.collect(), |(_, (start, end))| [*start, *end].map(i64::from));
         let milestones: Vec<_> = milestones
             .iter()
             .filter_map(|one| Some((one, one.end?.days_since_epoch())))

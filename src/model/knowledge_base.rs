@@ -1,6 +1,7 @@
 //! The articles that help without a ticket.
 
 use super::Html;
+use super::order::{latest, ordered};
 use super::wire::{FromRow, Row, Unreadable};
 
 /// One group of `GET knowledge_base` and of `GET knowledge_base/group/:slug`.
@@ -120,8 +121,9 @@ impl ArticleIndex {
     pub fn find(&self, search: &str) -> Vec<&ArticleSummary> {
         let words: Vec<_> = search.split_whitespace().collect();
         let has_all = |article: &&Indexed| words.iter().all(|word| article.has(word));
-        let mut found: Vec<_> = self.0.iter().filter(has_all).collect();
-        found.sort_by_key(|article| !words.iter().all(|word| article.title.contains(word)));
+        let found = self.0.iter().filter(has_all).collect();
+        let is_title = |article: &Indexed| words.iter().all(|word| article.title.contains(word));
+        let found = ordered(found, |article| [i64::from(!is_title(article)), 0]);
         found.into_iter().map(|found| &found.article).collect()
     }
 
@@ -135,18 +137,19 @@ impl ArticleIndex {
             .collect();
         let weight = |word: &str| {
             let count = self.0.iter().filter(|article| article.has(word)).count();
-            self.0.len().checked_div(count).unwrap_or_default()
+            let weight = self.0.len().checked_div(count).unwrap_or_default();
+            i64::try_from(weight).unwrap_or(i64::MAX)
         };
         let weighted: Vec<_> = words.into_iter().map(|word| (word, weight(word))).collect();
-        let score = |article: &Indexed| -> usize {
+        let score = |article: &Indexed| -> i64 {
             let places =
-                |word: &str| 2 * usize::from(article.title.contains(word)) + usize::from(article.text.contains(word));
+                |word: &str| 2 * i64::from(article.title.contains(word)) + i64::from(article.text.contains(word));
             weighted.iter().map(|(word, weight)| weight * places(word)).sum()
         };
         let mut scored: Vec<_> = self.0.iter().map(|article| (score(article), article)).collect();
         let best = scored.iter().map(|(score, _)| *score).max().unwrap_or_default();
         scored.retain(|(score, _)| *score > 0 && 2 * score >= best);
-        scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+        let scored = ordered(scored, |(score, _)| [latest(Some(*score)), 0]);
         scored.into_iter().take(most).map(|(_, found)| &found.article).collect()
     }
 }

@@ -1,6 +1,7 @@
 //! What customer and business write to each other.
 
 use super::html::words;
+use super::order::ordered;
 use super::wire::{FromRow, Row, Unreadable};
 use super::{Attachment, DateTime, Html};
 
@@ -29,9 +30,8 @@ pub enum Author {
 impl Message {
     /// The comments of a proposal or contract, the oldest first.
     pub(super) fn comments(row: &Row<'_>) -> Vec<Self> {
-        let mut comments: Vec<Self> = row.list("comments");
-        comments.sort_by_key(|comment| comment.at);
-        comments
+        let moment = |comment: &Self| comment.at.map_or(i64::MIN, DateTime::minutes_since_epoch);
+        ordered(row.list("comments"), |comment| [moment(comment), 0])
     }
 
     /// Whether somebody of the customer's wrote it.

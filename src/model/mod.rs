@@ -25,6 +25,7 @@ pub mod link;
 pub mod menu;
 pub mod message;
 pub mod money;
+pub mod order;
 pub mod project;
 pub mod project_record;
 pub mod project_settings;

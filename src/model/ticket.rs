@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::html::words;
+use super::order::{earliest, ordered};
 use super::wire::{FromRow, Row, Unreadable};
 use super::{Attachment, Author, Color, DateTime, Html, Id, Message, Status};
 
@@ -88,11 +89,13 @@ impl FromRow for Ticket {
             text: row.html("message").map(Html::with_line_breaks),
             files: Attachment::visible(row),
         };
-        let mut replies = row.rows("ticket_replies");
         // Servers send them in the order that they show them in, which is a setting of theirs.
-        replies.sort_by_key(|reply| {
-            let at = reply.date_time("date");
-            (at.is_none(), at, reply.optional_id("id").as_ref().and_then(number))
+        let replies = ordered(row.rows("ticket_replies"), |reply| {
+            let moment = reply.date_time("date").map(DateTime::minutes_since_epoch);
+            [
+                earliest(moment),
+                reply.optional_id("id").as_ref().and_then(number).unwrap_or_default(),
+            ]
         });
         let mut messages = vec![opening];
         messages.retain(|message| message.text.is_some() || !message.files.is_empty());
@@ -177,7 +180,7 @@ pub fn just_opened<'a>(
 }
 
 /// What the server counts with: of two records of one minute, the later has the higher.
-fn number(id: &Id) -> Option<u64> {
+fn number(id: &Id) -> Option<i64> {
     id.as_str().parse().ok()
 }
 

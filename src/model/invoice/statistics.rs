@@ -5,6 +5,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::{InvoiceStatus, InvoiceStatusKind, InvoiceSummary};
+use crate::model::order::{latest, ordered};
 use crate::model::{Currency, Date, Money, money};
 
 /// How many months are looked back at, this one included: a year shows what comes again each year, and fits on a phone.
@@ -74,8 +75,7 @@ pub fn by_month(invoices: &[InvoiceSummary], today: Date) -> Vec<ByMonth> {
         }
     }
     let count = |chart: &ByMonth| chart.months.iter().map(|month| month.count).sum::<usize>();
-    charts.sort_by_key(|chart| std::cmp::Reverse(count(chart)));
-    charts
+    ordered(charts, |chart| [latest(i64::try_from(count(chart)).ok()), 0])
 }
 
 impl Month {
@@ -114,7 +114,7 @@ pub fn by_status(invoices: &[InvoiceSummary], today: Date) -> Vec<ByStatus> {
             None => groups.push((status, invoice.total.iter().collect(), 1)),
         }
     }
-    groups.sort_by_key(|(status, ..)| place(status.kind));
+    let groups = ordered(groups, |(status, ..)| [place(status.kind).into(), 0]);
     let group = |(status, totals, count): (_, Vec<&Money>, _)| ByStatus {
         status,
         count,

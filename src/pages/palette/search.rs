@@ -1,5 +1,7 @@
 //! Which of many texts a search finds, and in which order.
 
+use crate::model::order::ordered;
+
 /// How well a text is found, the best first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Rank {
@@ -19,8 +21,9 @@ pub(super) fn best<'a>(texts: impl Iterator<Item = &'a str>, search: &str) -> Ve
     let search = search.trim();
     let words: Vec<_> = search.split_whitespace().collect();
     let found = |(place, text)| Some((rank(text, search, &words)?, place));
-    let mut found: Vec<_> = texts.enumerate().filter_map(found).collect();
-    found.sort_by_key(|(rank, _)| *rank);
+    let found = ordered(texts.enumerate().filter_map(found).collect(), |(rank, _)| {
+        [*rank as i64, 0]
+    });
     found.into_iter().map(|(_, place)| place).collect()
 }
 
