@@ -3,9 +3,11 @@
 mod keys;
 mod recent;
 
+use js_sys::Promise;
 use leptos::prelude::{document, window};
 use serde_json::{Value, json};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{EventTarget, HtmlElement, HtmlInputElement, KeyboardEvent, KeyboardEventInit};
 
@@ -308,6 +310,22 @@ async fn the_palette_gives_the_focus_back() {
     screen.click("button", "Close").await;
     until_dialog(&screen, None).await;
     assert_eq!(focused(&screen), Some(button));
+}
+
+#[wasm_bindgen_test]
+async fn the_palette_can_be_opened_again_at_once() {
+    let crm = FakeCrm::signed_in();
+    let screen = opened(&crm, "/invoices", "INV-4").await;
+    open_palette(&screen).await;
+    screen.find("button", "Close").unwrap().click();
+    // No task runs meanwhile: the browser has yet to tell that the dialog is closed.
+    for _ in 0..100 {
+        JsFuture::from(Promise::resolve(&JsValue::NULL)).await.unwrap();
+    }
+    assert_eq!(dialog(&screen), None);
+    find_button(&screen).click();
+    settled().await;
+    assert_eq!(dialog(&screen).as_deref(), Some("Find"));
 }
 
 #[wasm_bindgen_test]

@@ -32,6 +32,10 @@ pub(super) fn Modal(
         }
     });
     let closed = move |_| {
+        // The browser tells it late: the customer may have opened it again by then.
+        if dialog.get_untracked().is_some_and(|dialog| dialog.open()) {
+            return;
+        }
         finder.shown.update(|shown| {
             shown.take_if(|(shown, _)| *shown == which);
         });
