@@ -1,5 +1,6 @@
 //! Writes money, dates and numbers as the reader's language does, through the browser's `Intl`.
 
+use std::cell::LazyCell;
 use std::cmp::Ordering;
 
 use js_sys::{Array, Function, Intl, Object, Reflect};
@@ -15,17 +16,20 @@ use crate::model::{Currency, Date, DateTime, Money};
 #[derive(Clone, Copy)]
 pub struct Formats(StoredValue<Intls, LocalStorage>);
 
+/// Made when it is needed first: a slow phone takes 20 ms for some of them, and no page needs all.
+type Lazy<T> = LazyCell<T, Box<dyn FnOnce() -> T>>;
+
 struct Intls {
-    date: Function,
-    moment: Function,
-    month: Function,
-    short_month: Function,
-    relative: Intl::RelativeTimeFormat,
-    amount: Numbers,
-    compact: Numbers,
-    number: Numbers,
-    regions: Regions,
-    compare: Function,
+    date: Lazy<Function>,
+    moment: Lazy<Function>,
+    month: Lazy<Function>,
+    short_month: Lazy<Function>,
+    relative: Lazy<Intl::RelativeTimeFormat>,
+    amount: Lazy<Numbers>,
+    compact: Lazy<Numbers>,
+    number: Lazy<Numbers>,
+    regions: Lazy<Regions>,
+    compare: Lazy<Function>,
     lang: String,
 }
 
@@ -55,7 +59,6 @@ extern "C" {
 impl Formats {
     /// The formats of a language, given as a tag that `Intl` takes.
     pub fn new(lang: &str) -> Self {
-        let locales = Array::of1(&lang.into());
         // A date has no zone: it is handed over as midnight in UTC and written in UTC, so that it never shifts (Q4).
         let date = [("dateStyle", "medium".into()), ("timeZone", "UTC".into())];
         let moment = [
@@ -76,17 +79,21 @@ impl Formats {
             ("useGrouping", "always".into()),
         ];
         let compact = [("notation", "compact".into()), ("maximumFractionDigits", 1.into())];
+        let number = [("maximumFractionDigits", 6.into())];
+        let dates = |locales: &Array, options: &Object| Intl::DateTimeFormat::new(locales, options).format();
         Self(StoredValue::new_local(Intls {
-            date: Intl::DateTimeFormat::new(&locales, &options(&date)).format(),
-            moment: Intl::DateTimeFormat::new(&locales, &options(&moment)).format(),
-            month: Intl::DateTimeFormat::new(&locales, &options(&month)).format(),
-            short_month: Intl::DateTimeFormat::new(&locales, &options(&short_month)).format(),
-            relative: Intl::RelativeTimeFormat::new(&locales, &options(&[("numeric", "auto".into())])),
-            amount: Numbers::new(&locales, &options(&amount)),
-            compact: Numbers::new(&locales, &options(&compact)),
-            number: Numbers::new(&locales, &options(&[("maximumFractionDigits", 6.into())])),
-            regions: Regions::new_regions(&locales, &options(&[("type", "region".into())])),
-            compare: Intl::Collator::new(&locales, &options(&[("numeric", JsValue::TRUE)])).compare(),
+            date: lazy(lang, &date, dates),
+            moment: lazy(lang, &moment, dates),
+            month: lazy(lang, &month, dates),
+            short_month: lazy(lang, &short_month, dates),
+            relative: lazy(lang, &[("numeric", "auto".into())], Intl::RelativeTimeFormat::new),
+            amount: lazy(lang, &amount, Numbers::new),
+            compact: lazy(lang, &compact, Numbers::new),
+            number: lazy(lang, &number, Numbers::new),
+            regions: lazy(lang, &[("type", "region".into())], Regions::new_regions),
+            compare: lazy(lang, &[("numeric", JsValue::TRUE)], |locales, options| {
+                Intl::Collator::new(locales, options).compare()
+            }),
             lang: lang.to_owned(),
         }))
     }
@@ -195,6 +202,11 @@ impl Formats {
             .and_then(|order| order.partial_cmp(&0.0))
             .unwrap_or(Ordering::Equal)
     }
+}
+
+fn lazy<T: 'static>(lang: &str, fields: &[(&str, JsValue)], make: fn(&Array, &Object) -> T) -> Lazy<T> {
+    let (locales, options) = (Array::of1(&lang.into()), options(fields));
+    LazyCell::new(Box::new(move || make(&locales, &options)))
 }
 
 fn day(format: &Function, date: Date) -> String {

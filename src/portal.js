@@ -1,6 +1,8 @@
 // The entry point of the portal, and the one part of it that Rust cannot express: a class that extends HTMLElement.
-// The build replaces GLUE, WASM, STYLE and SANITISER (each { name, integrity } of a file beside this one), GUIDE (the name of
-// one), and START_FAILED, RELOAD (texts from locales/).
+// The build replaces GLUE, WASM, STYLE and SANITISER (each { name, integrity } of a file beside this one), DASHBOARD and RECORDS
+// (lists of such), GUIDE (the name of one), and START_FAILED, RELOAD (texts from locales/).
+
+import { isSignedIn } from "./session/stored.js";
 
 const beside = (name) => new URL(name, import.meta.url).href;
 
@@ -25,6 +27,11 @@ async function loadModule({ name, integrity }) {
   document.head.append(script);
   await promise.finally(() => script.remove());
   return import(script.src);
+}
+
+function preload({ name, integrity }) {
+  const link = { rel: "preload", as: "fetch", crossOrigin: "anonymous", integrity, href: beside(name) };
+  document.head.append(Object.assign(document.createElement("link"), link));
 }
 
 async function loadApplication() {
@@ -69,6 +76,7 @@ class CustomerPortal extends HTMLElement {
   }
 
   connectedCallback() {
+    if (isSignedIn()) this.#preloadPage();
     this.#start();
   }
 
@@ -88,6 +96,8 @@ class CustomerPortal extends HTMLElement {
     this.#starting = true;
     try {
       const [{ mount }, style] = await ready;
+      // To compile and to start take a slow phone a while each: what the customer does comes in between.
+      await globalThis.scheduler?.yield?.();
       if (!this.isConnected) return;
       const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
       root.adoptedStyleSheets = [style];
@@ -99,6 +109,14 @@ class CustomerPortal extends HTMLElement {
     } finally {
       this.#starting = false;
     }
+  }
+
+  // The application asks for the page of the address only when it runs. Whoever is signed in has nothing else to wait for, so it
+  // loads beside that: it is the dashboard, or else in most cases a list or a document.
+  #preloadPage() {
+    const address = this.getAttribute("routing") === "path" ? location.pathname : location.hash;
+    const isDashboard = address === "" || address.endsWith("/");
+    (isDashboard ? DASHBOARD : RECORDS).forEach(preload);
   }
 
   #stop() {

@@ -2,18 +2,18 @@
 
 mod chunk;
 mod pages;
+mod shell;
 mod transition;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use self::chunk::{NotLoaded, Pages};
+use self::chunk::{Chunks, Pages};
 use crate::api;
-use crate::components::{Layout, Loading, PublicMenu};
+use crate::components::{Layout, PublicMenu};
 use crate::config::Config;
 use crate::context::Context;
 use crate::host::Host;
-use crate::i18n;
 use crate::model::Id;
 use crate::pages::SignInPage;
 use crate::route::Route;
@@ -28,17 +28,6 @@ enum Shown {
     /// Any other page, for a contact or for everybody. Each contact has pages of their own, so that nothing of one is shown to
     /// the next.
     Page(Option<Id>),
-}
-
-/// How far the chunk of the pages is.
-#[derive(Clone, Copy)]
-enum Chunk {
-    /// To be loaded, perhaps again: nobody has waited for it yet.
-    Wanted,
-    UnderWay,
-    Loaded(Pages),
-    /// It could not be had when it was needed.
-    Missing,
 }
 
 /// The portal.
@@ -68,31 +57,21 @@ impl App {
                 state => Shown::Page(state.contact().cloned()),
             }
         });
-        let pages = RwSignal::new(Chunk::Wanted);
-        // From the beginning on, so that the pages are there when somebody has signed in; what failed by then is tried again.
-        Effect::new(move || {
-            shown.track();
-            if matches!(pages.get_untracked(), Chunk::UnderWay | Chunk::Loaded(_)) {
-                return;
-            }
-            pages.set(Chunk::UnderWay);
-            spawn_local(async move {
-                let loaded = chunk::load().await;
-                let is_needed = matches!(shown.try_get_untracked(), Some(Shown::Page(_)));
-                pages.try_set(match loaded {
-                    Ok(loaded) => Chunk::Loaded(loaded),
-                    Err(NotLoaded) if is_needed => Chunk::Missing,
-                    Err(NotLoaded) => Chunk::Wanted,
-                });
-            });
-        });
+        let chunks = Chunks::new();
+        // From the beginning on, so that the page is there when somebody has signed in.
+        chunks.load_for(&location.route().read_untracked());
 
         view! {
             <div on:click=move |event| location.follow_click(&event)>
                 {move || match shown.get() {
                     Shown::Nothing => None,
                     Shown::SignIn => Some(sign_in_page()),
-                    Shown::Page(contact) => Some(self.page(pages, contact.is_some())),
+                    Shown::Page(contact) => {
+                        let chunk = chunks.of(&location.route().read_untracked());
+                        let frame = |content| view! { <Layout>{content}</Layout> }.into_any();
+                        let shell = move |pages: &'static Pages| (pages.shell)(contact.is_some(), chunks);
+                        Some(chunks.view(chunk, shell, frame))
+                    },
                 }}
             </div>
         }
@@ -160,17 +139,6 @@ impl App {
             route: Some(route),
         }
     }
-
-    /// Any page but the sign-in page, as soon as the pages are loaded.
-    fn page(self, pages: RwSignal<Chunk>, is_signed_in: bool) -> AnyView {
-        let instead = |content: AnyView| view! { <Layout>{content}</Layout> }.into_any();
-        let page = move || match pages.get() {
-            Chunk::Wanted | Chunk::UnderWay => instead(view! { <Loading /> }.into_any()),
-            Chunk::Loaded(pages) => pages(is_signed_in),
-            Chunk::Missing => instead(not_loaded(self.0.host)),
-        };
-        page.into_any()
-    }
 }
 
 /// What the page around the portal knows of it.
@@ -185,25 +153,6 @@ fn sign_in_page() -> AnyView {
         <Layout menu=view! { <PublicMenu /> }.into_any()>
             <SignInPage />
         </Layout>
-    }
-    .into_any()
-}
-
-/// The file may be gone since a newer portal has been put on the host: that one is had by a reload.
-fn not_loaded(host: Host) -> AnyView {
-    host.renew();
-    host.failed("load", i18n::app::pages_failed());
-    let reload = move |_| {
-        // Refused only by a browser that lets the page do nothing at all.
-        let _ = window().location().reload();
-    };
-    view! {
-        <div class="notice failed" role="alert">
-            <p>{i18n::app::pages_failed()}</p>
-            <button type="button" class="button" on:click=reload>
-                {i18n::app::reload()}
-            </button>
-        </div>
     }
     .into_any()
 }

@@ -44,8 +44,10 @@ impl Html {
             }
             // What stands in them is code, and no text; their end tag is met as the next one.
             let is_code = !tag.starts_with("</") && matches!(name.as_str(), "script" | "style");
+            let begins_end_tag = |at: &usize| after[at + 1..].starts_with('/');
+            let mut tags = after.match_indices('<').map(|(at, _)| at);
             let code = if is_code {
-                after.find("</").unwrap_or(after.len())
+                tags.find(begins_end_tag).unwrap_or(after.len())
             } else {
                 0
             };

@@ -28,7 +28,7 @@ pub use article::ArticlePage;
 pub use article_group::ArticleGroupPage;
 pub use contract::ContractPage;
 pub use contracts::ContractsPage;
-pub use dashboard::DashboardPage;
+pub use dashboard::{Charts, DashboardPage};
 pub use estimate::EstimatePage;
 pub use estimates::EstimatesPage;
 pub use invoice::InvoicePage;

@@ -14,6 +14,9 @@ import puppeteer from "puppeteer-core";
 
 const { DIST, SANDBOX, CHROMIUM } = process.env;
 
+/** How often each page is measured: of as many the median counts, since whatever else the machine does counts against a page. */
+const RUNS = 3;
+
 /** What each page has to reach. For search engines only the sign-in page is of interest, but the others have no fault either. */
 const LEAST = { performance: 95, accessibility: 100, "best-practices": 100, seo: 100 };
 
@@ -96,6 +99,14 @@ async function signIn(page, origin) {
   await page.waitForFunction(() => location.hash === "#/");
 }
 
+/** Of several times, the one in the middle. */
+async function measureOften(page, origin, place) {
+  const runs = [];
+  for (let run = 0; run < RUNS; run++) runs.push(await measure(page, origin, place));
+  runs.sort((a, b) => a.scores[0] - b.scores[0]);
+  return runs[(RUNS - 1) / 2];
+}
+
 /** From a cold cache, as on the first visit, on the phone that Lighthouse takes for slow. */
 async function measure(page, origin, { address, shows }) {
   const devtools = await page.createCDPSession();
@@ -124,7 +135,7 @@ try {
   const page = await browser.newPage();
   console.log(row(["page", ...Object.keys(LEAST), ...Object.keys(MEASURES)]));
   for (const place of PAGES) {
-    const { scores, measures, faults } = await measure(page, host.origin, place);
+    const { scores, measures, faults } = await measureOften(page, host.origin, place);
     console.log(row([place.name, ...scores, ...measures]));
     for (const fault of faults) console.log(`    ${fault}`);
     isEnough &&= Object.values(LEAST).every((least, index) => scores[index] >= least);

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { alert, expect, menu, records, signInTo, test, title } from "./fixtures";
+import { alert, expect, menu, pagesLoaded, records, signInTo, test, title } from "./fixtures";
 
 const offline = (page: Page) => page.getByRole("status").filter({ hasText: "You are offline." });
 
@@ -7,6 +7,7 @@ test("offline, the portal says so, keeps what it has, and recovers by itself", a
   guard.expectErrors(/ERR_INTERNET_DISCONNECTED/);
   await signInTo(page, "/#/invoices");
   await expect(records(page)).toHaveCount(17);
+  await pagesLoaded(page);
 
   await context.setOffline(true);
   await expect(offline(page).first()).toBeVisible();
@@ -27,6 +28,7 @@ test("a text that could not be sent offline is still there, and is not sent by i
   guard.expectErrors(/ERR_INTERNET_DISCONNECTED/);
   await signInTo(page, "/#/tickets/706");
   await page.getByLabel("Reply").fill("Written in the train");
+  await pagesLoaded(page);
   await context.setOffline(true);
   await page.getByRole("button", { name: "Send" }).click();
   await expect(alert(page, /still in the box.*You are offline/)).toBeVisible();

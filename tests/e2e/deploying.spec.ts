@@ -1,7 +1,7 @@
 // A new release of the portal takes the place of one that customers have open.
 
-import { readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { basename, join } from "node:path";
 import type { Page } from "@playwright/test";
 import { alert, expect, fromSignInToInvoice, test as base, title } from "./fixtures";
 import { type Host, newFolder, sample } from "./hosts/host";
@@ -34,10 +34,11 @@ const test = base.extend<{ release: Release }>({
 test("a portal that is open goes on, although its files are gone", async ({ page, guard, release: { host, folder } }) => {
   // The browser asks for it again when the title changes.
   guard.expectErrors(/404 .*\/icon-/);
-  const otherPages = page.waitForResponse(/\/pages-\w+\.wasm$/);
+  const missing = new Set((await readdir(folder)).filter((name) => name.startsWith("pages-")));
+  page.on("requestfinished", (request) => missing.delete(basename(request.url())));
   await page.goto(host.origin);
   await expect(title(page)).toHaveText("Sign in");
-  await (await otherPages).finished();
+  await expect.poll(() => missing.size, "files of pages that are not there yet").toBe(0);
   await putNextRelease(folder);
   await fromSignInToInvoice(page);
 });

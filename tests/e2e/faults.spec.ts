@@ -27,8 +27,9 @@ interface Cell<E extends Endpoint> {
 for (const [name, endpoint] of Object.entries<Endpoint>(ENDPOINTS)) {
   test(name, async ({ page, sandbox, guard }) => {
     test.setTimeout(240_000);
-    // The browser's own line for each answer that is no success, and for each that does not come.
-    guard.expectErrors(/^Failed to load resource: /);
+    // The browser's own line for each answer that is no success, and for each that does not come; and for the other pages where
+    // the network goes before they are there.
+    guard.expectErrors(/^Failed to load resource: /, /Failed to fetch/);
     await page.clock.install();
     await begin(page, endpoint);
     const row: Row = { endpoint: name, cells: [] };

@@ -1,7 +1,9 @@
 // What every test has: a sandbox, a page whose addresses begin there, and a guard over both.
 
-import { test as base, expect, type FrameLocator, type Locator, type Page } from "@playwright/test";
+import { readdirSync } from "node:fs";
+import { test as base, expect, type FrameLocator, type Locator, type Page, type Request } from "@playwright/test";
 import { Guard } from "./guard";
+import { variable } from "./process";
 import { ANNA, type Customer, Sandbox } from "./sandbox";
 
 export { expect } from "@playwright/test";
@@ -74,6 +76,20 @@ export async function signIn(portal: Place, { email, password }: Customer = ANNA
 export async function signInTo(page: Page, address: string, customer: Customer = ANNA): Promise<void> {
   await page.goto(address);
   await signIn(page, customer);
+}
+
+/** Nothing of the portal itself is to be loaded any more: the network can go. */
+export async function pagesLoaded(page: Page): Promise<void> {
+  const files = readdirSync(variable("DIST")).filter((name) => name.startsWith("pages-"));
+  const isOf = (file: string) => (request: Request) => request.url().endsWith(`/${file}`);
+  const missing = async () => {
+    const requests = await page.requests();
+    return files.filter((file) => !requests.some(isOf(file)));
+  };
+  await expect.poll(missing).toEqual([]);
+  const requests = await page.requests();
+  const ofPages = requests.filter((request) => files.some((file) => isOf(file)(request)));
+  await Promise.all(ofPages.map(async (request) => (await request.response())?.finished()));
 }
 
 /** The dashboard has come to its end: nothing of it is missing any more. */

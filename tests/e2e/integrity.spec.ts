@@ -13,7 +13,7 @@ const FILES = [
   { file: /\/customer-portal-\w+\.js$/, said: NOT_LOADED },
   { file: /\/customer-portal-\w+\.wasm$/, said: NOT_LOADED },
   { file: /\/portal-\w+\.css$/, said: NOT_LOADED },
-  { file: /\/pages-\w+\.wasm$/, said: "This page could not be loaded." },
+  { file: /\/pages-dashboard-\w+\.wasm$/, said: "This page could not be loaded." },
 ];
 
 for (const { file, said } of FILES) {
@@ -25,7 +25,7 @@ for (const { file, said } of FILES) {
       await route.fulfill({ response, body });
     });
     await page.goto("/");
-    if (file.test("/pages-A.wasm")) await signIn(page);
+    if (file.test("/pages-dashboard-A.wasm")) await signIn(page);
     await expect(page.getByText(said)).toBeVisible();
     await expect(title(page)).toHaveCount(0);
   });

@@ -1,24 +1,74 @@
-import { alert, expect, signIn, test, title } from "./fixtures";
+import type { Page } from "@playwright/test";
+import { alert, expect, menu, signIn, signInTo, test, title } from "./fixtures";
 
 /** All pages but the sign-in page. */
-const PAGES = /\/pages-\w+\.wasm$/;
+const PAGES = /\/pages-[\w-]+\.wasm$/;
 
-test("the sign-in page waits for none of the others, which are loaded meanwhile", async ({ page }) => {
+/** Keeps files back until they are released. */
+async function hold(page: Page, file: RegExp) {
   let release = () => {};
   const released = new Promise<void>((resolve) => (release = resolve));
-  const requested = page.waitForRequest(PAGES);
-  await page.route(PAGES, async (route) => {
+  const asked = page.waitForRequest(file);
+  await page.route(file, async (route) => {
     await released;
     await route.continue();
   });
+  return { asked, release: () => release() };
+}
+
+test("the sign-in page waits for none of the others, which are loaded meanwhile", async ({ page }) => {
+  const pages = await hold(page, PAGES);
   await page.goto("/");
   await expect(title(page)).toHaveText("Sign in");
-  await requested;
+  await pages.asked;
   await signIn(page);
   await expect(page.getByRole("status").filter({ hasText: "Loading…" })).toBeVisible();
-  release();
+  pages.release();
   await expect(title(page)).toHaveText("Dashboard");
 });
+
+test("a page brings what it needs, and what other pages need comes after it", async ({ page }) => {
+  const further = await hold(page, /\/pages-further-\w+\.wasm$/);
+  await page.goto("/");
+  await signIn(page);
+  const main = menu(page);
+  await main.getByRole("link", { name: "Invoices" }).click();
+  await page.getByRole("link", { name: "INV-1057" }).click();
+  await expect(title(page)).toHaveText("INV-1057");
+  await further.asked;
+  await main.getByRole("link", { name: "Knowledge base" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Loading…" })).toBeVisible();
+  await main.getByRole("link", { name: "Dashboard" }).click();
+  await expect(page.getByRole("heading", { name: "Overdue" })).toBeVisible();
+  const pictures = page.getByRole("heading", { name: "Invoices by status" });
+  await expect(pictures).toHaveCount(0);
+  await page.keyboard.press("Control+k");
+  await expect(page.getByRole("status").filter({ hasText: "Loading…" })).toBeVisible();
+  further.release();
+  await expect(page.getByRole("dialog", { name: "Find" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(pictures).toBeVisible();
+});
+
+for (const [address, group] of [
+  ["/#/", "dashboard"],
+  ["/#/invoices", "records"],
+]) {
+  test(`who is signed in at ${address} waits for the application and the ${group} at once`, async ({ page }) => {
+    const file = new RegExp(`/pages-${group}-\\w+\\.wasm$`);
+    await signInTo(page, address);
+    await expect(title(page)).not.toHaveText("Sign in");
+    const application = await hold(page, /\/customer-portal-\w+\.wasm$/);
+    let loads = 0;
+    page.on("request", (request) => file.test(request.url()) && loads++);
+    await page.reload({ waitUntil: "commit" });
+    await application.asked;
+    await expect.poll(() => loads).toBe(1);
+    application.release();
+    await expect(title(page)).toHaveText(group === "dashboard" ? "Dashboard" : "Invoices");
+    expect(loads, "and it is loaded once").toBe(1);
+  });
+}
 
 test("pages whose file is gone, since another portal is there now, are had by a reload, which comes by itself", async ({
   page,

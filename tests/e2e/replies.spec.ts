@@ -1,7 +1,7 @@
 // What the business writes appears while a ticket is looked at, without a reload.
 
 import type { Locator, Page } from "@playwright/test";
-import { dialog, expect, menu, type Sandbox, signIn, signInTo, test, title } from "./fixtures";
+import { dialog, expect, menu, pagesLoaded, type Sandbox, signIn, signInTo, test, title } from "./fixtures";
 
 const TICKET = "tickets/id/706";
 const news = (page: Page, text: string) => page.getByRole("status").filter({ hasText: text });
@@ -105,6 +105,7 @@ test("behind another tab nothing is asked, and back again at once", async ({ pag
 
 test("without a network nothing is asked, and with one again at once", async ({ page, context, sandbox }) => {
   await open(page);
+  await pagesLoaded(page);
   await context.setOffline(true);
   await expect(news(page, "You are offline.")).toBeVisible();
   await page.clock.runFor(600_000);

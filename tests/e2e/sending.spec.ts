@@ -1,7 +1,7 @@
 // One click, one request; and what is sent without an answer is looked for before it can be sent again.
 
 import type { Page, Route } from "@playwright/test";
-import { alert, ANNA, expect, passTimeUntil, type Sandbox, signInTo, test, title } from "./fixtures";
+import { alert, ANNA, expect, pagesLoaded, passTimeUntil, type Sandbox, signInTo, test, title } from "./fixtures";
 
 /** A form that sends something. */
 interface Form {
@@ -271,6 +271,7 @@ test("an account of which no answer came is looked for by signing in", async ({ 
 test("what is sent without a network has not arrived, for certain", async ({ page, context, sandbox, guard }) => {
   guard.expectErrors(/^Failed to load resource: net::ERR_/);
   await fillIn(page, COMMENT);
+  await pagesLoaded(page);
   await context.setOffline(true);
   await button(page).click();
   await expect(alert(page, "This was not sent; your text is still in the box. You are offline.")).toBeVisible();

@@ -38,7 +38,7 @@ for (const to of ["https://evil.example/", "//evil.example/", "javascript:window
 test("a CRM that cannot be reached is said to be so, and what was typed stays", async ({ page, sandbox, guard }) => {
   // The browser may still be loading the icon when the server goes.
   guard.expectErrors(/ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET.*\/icon-/);
-  const otherPages = page.waitForResponse(/\/pages-\w+\.wasm$/);
+  const otherPages = page.waitForResponse(/\/pages-dashboard-\w+\.wasm$/);
   await page.goto("/");
   await expect(title(page)).toHaveText("Sign in");
   await (await otherPages).finished();

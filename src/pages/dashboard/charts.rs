@@ -16,9 +16,14 @@ use crate::model::InvoiceSummary;
 use crate::model::invoice::statistics;
 use crate::route::{Query, Route};
 
-/// All charts, and the way to the list of what is in them. They come when nothing above them is missing any more.
+/// All charts, and the way to the list of what is in them.
 #[component]
-pub(super) fn Charts(invoices: Resource<Vec<InvoiceSummary>>, is_shown: Memo<bool>) -> impl IntoView {
+pub fn Charts(
+    /// Of what they are.
+    invoices: Resource<Vec<InvoiceSummary>>,
+    /// Whether nothing above them is missing any more.
+    is_shown: Memo<bool>,
+) -> impl IntoView {
     let charts = move |invoices: Arc<Vec<InvoiceSummary>>| {
         let months = statistics::by_month(&invoices, today());
         let has_several = months.len() > 1;

@@ -14,13 +14,13 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use self::charts::Charts;
+pub use self::charts::Charts;
 use self::part::{Part, PartView};
 use crate::api::menu::Menu;
-use crate::api::{self, Answers};
+use crate::api::{self, Answers, Resource};
 use crate::components::{Link, Loaded, PageTitle};
 use crate::i18n;
-use crate::model::{Section, attention};
+use crate::model::{InvoiceSummary, Section, attention};
 use crate::route::Route;
 
 /// The sections that have something on the dashboard, in the order in which it is shown: what costs most to overlook comes first.
@@ -33,6 +33,9 @@ const SHOWN: [Section; 6] = [
     Section::Projects,
 ];
 
+/// Makes pictures of the invoices. They are told whether all that stands above them is there.
+pub type MakeCharts = Callback<(Resource<Vec<InvoiceSummary>>, Memo<bool>), Option<AnyView>>;
+
 /// How long what has come waits for what belongs above it. Within this time nothing that is being read moves; after it, what is
 /// still missing keeps its place, and the rest is shown.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -42,6 +45,8 @@ const PATIENCE: Duration = Duration::from_secs(2);
 pub fn DashboardPage(
     /// The customer's menu.
     menu: Menu,
+    /// Makes the pictures, as soon as that can be done.
+    charts: MakeCharts,
 ) -> impl IntoView {
     let sections = Memo::new(move |_| {
         let menu = menu.get().unwrap_or_default();
@@ -53,7 +58,7 @@ pub fn DashboardPage(
         if sections.is_empty() {
             return view! { <p class="empty">{i18n::dashboard::nothing_here()}</p> }.into_any();
         }
-        overview(sections)
+        overview(sections, charts)
     };
     view! {
         <PageTitle text=i18n::section::dashboard() />
@@ -62,7 +67,7 @@ pub fn DashboardPage(
 }
 
 /// The parts, each from an answer of its own, then how all of it is, and pictures of it.
-fn overview(sections: Vec<Section>) -> AnyView {
+fn overview(sections: Vec<Section>, charts: MakeCharts) -> AnyView {
     let parts = StoredValue::new(sections.iter().map(|section| part(*section)).collect::<Vec<_>>());
     let is_late = RwSignal::new(false);
     if let Ok(timer) = set_timeout_with_handle(move || is_late.set(true), PATIENCE) {
@@ -93,9 +98,10 @@ fn overview(sections: Vec<Section>) -> AnyView {
         Summary::AllClear => Some(view! { <p class="summary all-clear">{i18n::dashboard::all_clear()}</p> }.into_any()),
         Summary::Busy => None,
     };
-    let charts = sections
+    let invoices = sections
         .contains(&Section::Invoices)
-        .then(|| view! { <Charts invoices=api::invoices::list(Answers::of_context()) is_shown=is_shown /> });
+        .then(|| api::invoices::list(Answers::of_context()));
+    let charts = move || invoices.map(|invoices| charts.run((invoices, is_shown)));
     view! {
         <div class="cards">{only_views(asking)} {summary} {only_views(informing)}</div>
         {charts}

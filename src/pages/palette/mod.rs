@@ -74,6 +74,11 @@ impl Finder {
         self.is_signed_in.get() && self.shown.get() == here
     }
 
+    /// Whether one of the dialogs is to be seen.
+    pub fn is_open(self) -> bool {
+        self.is_shown(Shown::Palette) || self.is_shown(Shown::Keys)
+    }
+
     fn close(self) {
         self.shown.set(None);
     }

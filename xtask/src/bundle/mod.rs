@@ -9,7 +9,7 @@ mod guide;
 mod package;
 mod start_page;
 
-use crate::split;
+use crate::split::{self, Chunk};
 use anyhow::{Context, Result, ensure};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use serde_json::{Value, json};
@@ -55,6 +55,7 @@ struct Assets {
     page_style: Asset,
     guide_style: Asset,
     sanitiser: Asset,
+    chunks: Vec<(Asset, Chunk)>,
     /// The icons, by the names of their sources.
     icons: Vec<(&'static str, Asset)>,
 }
@@ -78,8 +79,8 @@ pub fn run(sh: &Shell) -> Result<()> {
         sh.remove_path(staging.join(whole))?;
     }
     let parts = sh.create_temp_dir()?;
-    split::run(sh, &profile, parts.path())?;
-    let assets = bundle(sh, parts.path(), &staging, minify)?;
+    let chunks = split::run(sh, &profile, parts.path())?;
+    let assets = bundle(sh, parts.path(), chunks, &staging, minify)?;
     let entry_point = write_entry_point(sh, &staging, minify, &assets)?;
 
     let manifest = with_hashed_names(&sh.read_file("manifest.json")?, &assets.icons);
@@ -97,7 +98,7 @@ fn trunk_variable(name: &str) -> Result<String> {
 }
 
 /// Bundles and names everything below portal.js.
-fn bundle(sh: &Shell, parts: &Path, staging: &Path, minify: Option<&str>) -> Result<Assets> {
+fn bundle(sh: &Shell, parts: &Path, chunks: Vec<Chunk>, staging: &Path, minify: Option<&str>) -> Result<Assets> {
     let esbuild = |entries: &[String]| {
         cmd!(sh, "esbuild {entries...} --bundle --format=esm --log-level=warning")
             .args([
@@ -105,6 +106,8 @@ fn bundle(sh: &Shell, parts: &Path, staging: &Path, minify: Option<&str>) -> Res
                 "--loader:.svg=copy",
                 "--loader:.png=copy",
                 "--entry-names=[name]-[hash]",
+                // wasm-bindgen names a module once for each function that it takes from it.
+                "--log-override:duplicate-object-key=silent",
             ])
             .arg(format!("--outdir={}", staging.display()))
             .args(minify)
@@ -114,16 +117,23 @@ fn bundle(sh: &Shell, parts: &Path, staging: &Path, minify: Option<&str>) -> Res
     let part = |name: &str, file: &str| format!("{name}={}", parts.join(file).display());
     let mut entries = vec![
         part("customer-portal", split::MAIN),
-        part("pages", split::PAGES),
         "portal=style/portal.css".to_owned(),
         "page=style/page.css".to_owned(),
         "guide=style/guide.css".to_owned(),
         "sanitiser=dompurify".to_owned(),
     ];
+    entries.extend(chunks.iter().map(|chunk| part(&chunk.stem, &chunk.file)));
     entries.extend(ICONS.map(|(stem, extension)| format!("{stem}=style/{stem}.{extension}")));
     esbuild(&entries)?;
-    let find = |stem, extension| Asset::find(staging, stem, extension);
-    refer_to_pages(&parts.join(split::LOADER), &find("pages", "wasm")?)?;
+    let find = |stem: &str, extension| Asset::find(staging, stem, extension);
+    let loader = parts.join(split::LOADER);
+    let mut code = FIRST_PAINT.to_owned() + &fs::read_to_string(&loader)?;
+    let find_chunk = |chunk: Chunk| Ok((find(&chunk.stem, "wasm")?, chunk));
+    let chunks = chunks.into_iter().map(find_chunk).collect::<Result<Vec<_>>>()?;
+    for (asset, chunk) in &chunks {
+        code = with_chunk(&code, &chunk.file, asset)?;
+    }
+    fs::write(&loader, code)?;
     esbuild(&[part("customer-portal", split::GLUE)])?;
 
     let icon = |(stem, extension)| Ok((stem, find(stem, extension)?));
@@ -134,39 +144,49 @@ fn bundle(sh: &Shell, parts: &Path, staging: &Path, minify: Option<&str>) -> Res
         page_style: find("page", "css")?,
         guide_style: find("guide", "css")?,
         sanitiser: find("sanitiser", "js")?,
+        chunks,
         icons: ICONS.into_iter().map(icon).collect::<Result<_>>()?,
     })
 }
 
-/// What the loader of the pages waits for, so that they take nothing from what is seen first: that something is seen. A page that
+/// What the loader of the chunks waits for, so that they take nothing from what is seen first: that something is seen. A page that
 /// nobody looks at is not painted.
-const FIRST_PAINT: &str = r#"new Promise((resolve) => {
+const FIRST_PAINT: &str = r#"const firstPaint = new Promise((resolve) => {
   setTimeout(resolve, 1000);
   const seen = (paints) => paints.getEntriesByName("first-contentful-paint").length && resolve();
   new PerformanceObserver(seen).observe({ type: "paint", buffered: true });
-})"#;
+});
+"#;
 
-/// esbuild leaves the address of the pages as it is, since it is no import.
-fn refer_to_pages(loader: &Path, pages: &Asset) -> Result<()> {
-    let code = fs::read_to_string(loader)?;
-    let fetch = |name: &str, options: &str| format!(r#"fetch(new URL("./{name}", import.meta.url){options})"#);
-    let with_integrity = fetch(&pages.name, &format!(r#", {{ integrity: "{}" }}"#, pages.integrity));
-    let later = format!("{FIRST_PAINT}.then(() => {with_integrity})");
-    let changed = code.replace(&fetch(split::PAGES, ""), &later);
-    ensure!(changed != code, "the loader of the pages is another than is known here");
-    Ok(fs::write(loader, changed)?)
+/// The loader with the name and the hash of a chunk: esbuild leaves its address as it is, since it is no import.
+fn with_chunk(loader: &str, file: &str, Asset { name, integrity }: &Asset) -> Result<String> {
+    let known = format!(r#"fetch(new URL("./{file}", import.meta.url))"#);
+    ensure!(
+        loader.contains(&known),
+        "the loader of {file} is another than is known here"
+    );
+    let fetch = format!(r#"fetch(new URL("./{name}", import.meta.url), {{ integrity: "{integrity}" }})"#);
+    Ok(loader.replace(&known, &format!("firstPaint.then(() => {fetch})")))
 }
 
 /// portal.js keeps its name, so that pages can refer to it; it knows the others.
 fn write_entry_point(sh: &Shell, staging: &Path, minify: Option<&str>, assets: &Assets) -> Result<Asset> {
     let messages: Value = serde_json::from_str(&sh.read_file("locales/en.json")?)?;
     let define = |name: &str, value: &Value| format!("--define:{name}={value}");
-    let asset = |name, asset: &Asset| define(name, &json!({ "name": asset.name, "integrity": asset.integrity }));
-    cmd!(sh, "esbuild src/portal.js --format=esm --log-level=warning")
+    let json = |asset: &Asset| json!({ "name": asset.name, "integrity": asset.integrity });
+    let asset = |name, asset: &Asset| define(name, &json(asset));
+    let chunks = |name, group: &str| {
+        let chunks = assets.chunks.iter();
+        let of_group = chunks.filter(|(_, chunk)| chunk.groups.iter().any(|needs| needs == group));
+        define(name, &of_group.map(|(asset, _)| json(asset)).collect())
+    };
+    cmd!(sh, "esbuild src/portal.js --bundle --format=esm --log-level=warning")
         .arg(asset("GLUE", &assets.glue))
         .arg(asset("WASM", &assets.wasm))
         .arg(asset("STYLE", &assets.portal_style))
         .arg(asset("SANITISER", &assets.sanitiser))
+        .arg(chunks("DASHBOARD", "dashboard"))
+        .arg(chunks("RECORDS", "records"))
         .arg(define("GUIDE", &guide::NAME.into()))
         .arg(define("START_FAILED", &messages["start"]["failed"]))
         .arg(define("RELOAD", &messages["start"]["reload"]))
@@ -194,6 +214,16 @@ mod tests {
             name: name.to_owned(),
             integrity: format!("sha384-{name}"),
         }
+    }
+
+    #[test]
+    fn a_chunk_is_loaded_by_its_hashed_name_and_with_its_hash_and_not_before_something_is_seen() {
+        let loader = r#"const src = fetch(new URL("./split_a.wasm", import.meta.url));"#;
+        assert_eq!(
+            with_chunk(loader, "split_a.wasm", &asset("pages-a-1.wasm")).unwrap(),
+            r#"const src = firstPaint.then(() => fetch(new URL("./pages-a-1.wasm", import.meta.url), { integrity: "sha384-pages-a-1.wasm" }));"#
+        );
+        assert!(with_chunk(loader, "split_b.wasm", &asset("pages-b-1.wasm")).is_err());
     }
 
     #[test]

@@ -58,6 +58,7 @@ mod tests {
             page_style: asset("page-4.css"),
             guide_style: asset("guide-5.css"),
             sanitiser: asset("sanitiser-6.js"),
+            chunks: Vec::new(),
             icons: Vec::new(),
         };
         let page = r#"<head>
