@@ -4,9 +4,7 @@ use super::invoice::InvoiceStatusKind;
 use super::order::{earliest, latest, ordered};
 use super::project::ProjectStatusKind;
 use super::ticket::TicketStatusKind;
-use super::{
-    ContractSummary, Date, DateTime, EstimateSummary, InvoiceSummary, ProjectSummary, ProposalSummary, TicketSummary,
-};
+use super::{ContractSummary, Date, EstimateSummary, InvoiceSummary, ProjectSummary, ProposalSummary, TicketSummary};
 
 /// How many days ahead is soon: two weeks are enough for a transfer or an answer, and a day further away can wait.
 pub const SOON: i32 = 14;
@@ -25,7 +23,7 @@ pub fn to_pay(invoices: &[InvoiceSummary], today: Date) -> Vec<InvoiceSummary> {
         ..invoice.clone()
     });
     ordered(open.collect(), |invoice| {
-        [i64::from(!is_overdue(invoice)), earliest(day(invoice.due))]
+        [i64::from(!is_overdue(invoice)), earliest(invoice.due)]
     })
 }
 
@@ -39,7 +37,7 @@ pub fn estimates(estimates: &[EstimateSummary], today: Date) -> Vec<EstimateSumm
     let is_pressing =
         |one: &&EstimateSummary| one.status.is_open() && one.valid_until.is_some_and(|day| is_soon(day, today));
     let pressing = estimates.iter().filter(is_pressing).cloned();
-    ordered(pressing.collect(), |estimate| [earliest(day(estimate.valid_until)), 0])
+    ordered(pressing.collect(), |estimate| [earliest(estimate.valid_until), 0])
 }
 
 /// The proposals that can be answered now and soon no more.
@@ -47,23 +45,21 @@ pub fn proposals(proposals: &[ProposalSummary], today: Date) -> Vec<ProposalSumm
     let is_pressing =
         |one: &&ProposalSummary| one.status.is_open() && one.open_until.is_some_and(|day| is_soon(day, today));
     let pressing = proposals.iter().filter(is_pressing).cloned();
-    ordered(pressing.collect(), |proposal| [earliest(day(proposal.open_until)), 0])
+    ordered(pressing.collect(), |proposal| [earliest(proposal.open_until), 0])
 }
 
 /// The contracts to sign, the latest first. One that has ended is not to be signed any more.
 pub fn contracts(contracts: &[ContractSummary], today: Date) -> Vec<ContractSummary> {
     let is_to_sign = |one: &&ContractSummary| !one.is_signed && one.end.is_none_or(|end| end >= today);
     let to_sign = contracts.iter().filter(is_to_sign).cloned();
-    ordered(to_sign.collect(), |contract| [latest(day(contract.start)), 0])
+    ordered(to_sign.collect(), |contract| [latest(contract.start), 0])
 }
 
 /// The tickets that the business has answered, so that they wait for the customer; the latest answer first.
 pub fn tickets(tickets: &[TicketSummary], _: Date) -> Vec<TicketSummary> {
     let is_answered = |one: &&TicketSummary| one.status.kind == TicketStatusKind::Answered;
     let answered = tickets.iter().filter(is_answered).cloned();
-    ordered(answered.collect(), |ticket| {
-        [latest(ticket.last_reply.map(DateTime::minutes_since_epoch)), 0]
-    })
+    ordered(answered.collect(), |ticket| [latest(ticket.last_reply), 0])
 }
 
 /// The projects that are worked on, the furthest first, and of two that are as far, the one that is to be finished earlier.
@@ -71,12 +67,8 @@ pub fn projects(projects: &[ProjectSummary], _: Date) -> Vec<ProjectSummary> {
     let is_worked_on = |one: &&ProjectSummary| one.status.kind == ProjectStatusKind::InProgress;
     let worked_on = projects.iter().filter(is_worked_on).cloned();
     ordered(worked_on.collect(), |project| {
-        [latest(project.progress), earliest(day(project.deadline))]
+        [latest(project.progress), earliest(project.deadline)]
     })
-}
-
-fn day(date: Option<Date>) -> Option<i32> {
-    date.map(Date::days_since_epoch)
 }
 
 #[cfg(test)]

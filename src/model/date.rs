@@ -108,13 +108,22 @@ pub struct DateTime {
     pub minute: u8,
 }
 
-impl DateTime {
-    /// How many minutes it is after 1 January 1970 by the same clock; before it, the number is negative.
-    pub fn minutes_since_epoch(self) -> i64 {
-        let hours = i64::from(self.date.days_since_epoch()) * 24 + i64::from(self.hour);
-        hours * 60 + i64::from(self.minute)
+/// Its days since 1970, by which days are put in order.
+impl From<Date> for i64 {
+    fn from(date: Date) -> Self {
+        date.days_since_epoch().into()
     }
+}
 
+/// Its minutes since 1970 by the same clock, by which moments are put in order.
+impl From<DateTime> for i64 {
+    fn from(moment: DateTime) -> Self {
+        let hours = Self::from(moment.date) * 24 + Self::from(moment.hour);
+        hours * 60 + Self::from(moment.minute)
+    }
+}
+
+impl DateTime {
     /// Reads `YYYY-MM-DD HH:MM:SS`, or a date alone, which is its midnight; anything else is none (Q3).
     pub fn parse(text: &str) -> Option<Self> {
         let (date, time) = text.split_once([' ', 'T']).unwrap_or((text, "00:00:00"));

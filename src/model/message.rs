@@ -30,7 +30,7 @@ pub enum Author {
 impl Message {
     /// The comments of a proposal or contract, the oldest first.
     pub(super) fn comments(row: &Row<'_>) -> Vec<Self> {
-        let moment = |comment: &Self| comment.at.map_or(i64::MIN, DateTime::minutes_since_epoch);
+        let moment = |comment: &Self| comment.at.map_or(i64::MIN, i64::from);
         ordered(row.list("comments"), |comment| [moment(comment), 0])
     }
 

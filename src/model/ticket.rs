@@ -91,7 +91,7 @@ impl FromRow for Ticket {
         };
         // Servers send them in the order that they show them in, which is a setting of theirs.
         let replies = ordered(row.rows("ticket_replies"), |reply| {
-            let moment = reply.date_time("date").map(DateTime::minutes_since_epoch);
+            let moment = reply.date_time("date");
             [
                 earliest(moment),
                 reply.optional_id("id").as_ref().and_then(number).unwrap_or_default(),

@@ -13,8 +13,8 @@ use crate::format::Formats;
 use crate::i18n;
 use crate::model::order::{latest, ordered};
 use crate::model::{
-    ArticleGroup, ContractSummary, Date, DateTime, EstimateSummary, InvoiceSummary, Money, ProjectSummary,
-    ProposalSummary, Section, TicketSummary,
+    ArticleGroup, ContractSummary, EstimateSummary, InvoiceSummary, Money, ProjectSummary, ProposalSummary, Section,
+    TicketSummary,
 };
 use crate::pages::{contracts, estimates, invoices, projects, proposals, section_name, tickets};
 use crate::route::{ListView, Route};
@@ -222,16 +222,12 @@ pub(super) fn actions(answers: Answers, menu: Menu, formats: Formats) -> Group {
 pub(super) fn records(answers: Answers, menu: Menu, formats: Formats) -> Vec<Group> {
     let group = |(section, name): (Section, String)| {
         let entries = match section {
-            Section::Invoices => newest_first(api::invoices::known(answers), |one| day(one.date), invoice),
-            Section::Estimates => newest_first(api::estimates::known(answers), |one| day(one.date), estimate),
-            Section::Proposals => newest_first(api::proposals::known(answers), |one| day(one.date), proposal),
-            Section::Contracts => newest_first(api::contracts::known(answers), |one| day(one.start), contract),
-            Section::Projects => newest_first(api::projects::known(answers), |one| day(one.start), project),
-            Section::Tickets => newest_first(
-                api::tickets::known(answers),
-                |one| one.last_reply.map(DateTime::minutes_since_epoch),
-                ticket,
-            ),
+            Section::Invoices => newest_first(api::invoices::known(answers), |one| one.date, invoice),
+            Section::Estimates => newest_first(api::estimates::known(answers), |one| one.date, estimate),
+            Section::Proposals => newest_first(api::proposals::known(answers), |one| one.date, proposal),
+            Section::Contracts => newest_first(api::contracts::known(answers), |one| one.start, contract),
+            Section::Projects => newest_first(api::projects::known(answers), |one| one.start, project),
+            Section::Tickets => newest_first(api::tickets::known(answers), |one| one.last_reply, ticket),
             Section::KnowledgeBase => articles(&api::knowledge_base::known(answers).unwrap_or_default()),
         };
         Group::new(name, Some(section), entries, formats)
@@ -239,14 +235,14 @@ pub(super) fn records(answers: Answers, menu: Menu, formats: Formats) -> Vec<Gro
     sections(menu).into_iter().map(group).collect()
 }
 
-fn newest_first<T>(known: Option<Arc<Vec<T>>>, moment: fn(&T) -> Option<i64>, entry: fn(&T) -> Entry) -> Vec<Entry> {
+fn newest_first<T, M: Into<i64>>(
+    known: Option<Arc<Vec<T>>>,
+    moment: fn(&T) -> Option<M>,
+    entry: fn(&T) -> Entry,
+) -> Vec<Entry> {
     let known = known.unwrap_or_default();
     let newest = ordered(known.iter().collect(), |record| [latest(moment(record)), 0]);
     newest.into_iter().map(entry).collect()
-}
-
-fn day(date: Option<Date>) -> Option<i64> {
-    date.map(|date| date.days_since_epoch().into())
 }
 
 fn invoice(invoice: &InvoiceSummary) -> Entry {

@@ -3,7 +3,7 @@
 use crate::model::order::ordered;
 
 /// How well a text is found, the best first.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy)]
 enum Rank {
     /// The search is its title.
     Exact,
