@@ -7,7 +7,7 @@ import { signIn, title } from "./fixtures";
 export interface Stop {
   name: string;
   address: string;
-  /** A text of the record or list itself, which stands in nothing that is there before it. */
+  /** A text of the record or list itself, which stands in nothing of this page that is there before it. */
   sign: string;
 }
 
@@ -57,8 +57,12 @@ export const PUBLIC_PAGES: Stop[] = [
 
 /** Goes to a page by its address, and waits until it is there. */
 export async function visit(page: Page, { address, sign }: Stop): Promise<void> {
+  const signs = page.getByRole("main").getByText(sign).filter({ visible: true });
+  // The page before can have the same text: a ticket has its department, and so has the form for a new one.
+  const ofPageBefore = page.url().endsWith(`/#${address}`) ? [] : await signs.elementHandles();
   await page.goto(`/#${address}`);
-  await expect(page.getByRole("main").getByText(sign).filter({ visible: true }).first()).toBeVisible();
+  for (const element of ofPageBefore) await element.waitForElementState("hidden");
+  await expect(signs.first()).toBeVisible();
 }
 
 /** Signs in, and goes from page to page. Each is looked at, the sign-in page first. */

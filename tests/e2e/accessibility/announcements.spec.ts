@@ -32,8 +32,9 @@ test("a tab of a project is announced by its link, which is where the focus stay
   await signInTo(page, "/#/projects/3");
   const tab = page.getByRole("main").getByRole("link", { name: "Timesheets" });
   await tab.click();
-  await expect(page.getByText("Lena Vogt").first()).toBeVisible();
   await expect(tab).toHaveAttribute("aria-current", "page");
+  await expect(page.getByRole("table", { name: "Timesheets" })).toContainText("Lena Vogt");
+  await expect(tab).toBeFocused();
 });
 
 test("what comes is announced without taking the focus", async ({ page, sandbox }) => {
