@@ -47,6 +47,7 @@ for (const status of [429, 502, 503, 504]) {
     await expect(records(page)).toHaveCount(17);
     for (let time = 0; time < 2; time += 1) await sandbox.control("fail", { path: "estimates", status });
     await menu(page).getByRole("link", { name: "Estimates" }).click();
+    await expect(title(page)).toHaveText("Estimates");
     await expect(records(page)).not.toHaveCount(0);
     expect(await sandbox.log("estimates")).toHaveLength(3);
   });

@@ -89,6 +89,8 @@ test("contracts that the customer is not to see are in no list, and are not foun
   // In the trash, not to be seen, another customer's.
   for (const id of [63, 65, 82]) {
     await page.goto(`/#/contracts/${id}`);
+    // Nothing is left of the one before, which is not found either.
+    await page.reload();
     await expect(title(page)).toHaveText("Contract");
     await expect(alert(page, "This was not found.")).toBeVisible();
     await guard.check();

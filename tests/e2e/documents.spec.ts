@@ -22,8 +22,15 @@ test.describe("what is handed on", () => {
 
   test("the link is that of the page, and what has no number has no button for it", async ({ page, sandbox }) => {
     await without(page, "share");
-    for (const address of ["/proposals/25", "/contracts/66", "/invoices/316"]) {
-      await (address === "/proposals/25" ? signInTo(page, `/#${address}`) : page.goto(`/#${address}`));
+    await signInTo(page, "/#/");
+    await expect(title(page)).toHaveText("Dashboard");
+    for (const [address, heading] of [
+      ["/proposals/25", "Repairs & loan bicycles"],
+      ["/contracts/66", "Maintenance of the web shop"],
+      ["/invoices/316", "INV-1057"],
+    ] as const) {
+      await page.goto(`/#${address}`);
+      await expect(title(page)).toHaveText(heading);
       await page.getByRole("button", { name: "Copy link" }).click();
       await expect(page.getByText("Copied.")).toBeVisible();
       expect(await copied(page)).toBe(`${sandbox.url}/#${address}`);

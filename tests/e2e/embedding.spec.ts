@@ -63,7 +63,8 @@ test.describe("in the middle of another page", () => {
     await signIn(portal);
     await menu(portal).getByRole("link", { name: "Support" }).click();
     await records(portal).first().getByRole("link").click();
-    await portal.getByLabel("Reply").fill("Not sent");
+    // The list has labels in which there is this word.
+    await portal.getByLabel("Reply", { exact: true }).fill("Not sent");
     const events = ["beforeunload", "offline", "online", "pageshow", "popstate", "visibilitychange"];
     // The timer is for the next look at the ticket.
     const all = [...events.map((event) => `[object Window] ${event}`), "channel customer-portal", "timer"];

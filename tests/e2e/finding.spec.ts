@@ -60,6 +60,7 @@ test("arrows choose, and what is chosen stays in sight", async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 400 });
   await loadDashboard(page);
   await page.keyboard.press("Control+k");
+  await expect(field(page)).toBeFocused();
   await page.keyboard.press("ArrowUp");
   await expectChosen(page, "Sign out");
   await expect(offered(page).last()).toBeInViewport({ ratio: 1 });

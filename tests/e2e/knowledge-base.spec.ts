@@ -62,6 +62,8 @@ test("a slug with a dot is no format", async ({ page }) => {
 test("what is not for customers is not found", async ({ page }) => {
   for (const slug of ["discounts-for-friends", "the-old-shop", "price-list-next-year"]) {
     await page.goto(`/#/knowledge-base/article/${slug}`);
+    // Nothing is left of the one before, which is not found either.
+    await page.reload();
     await expect(page.getByRole("alert").filter({ hasText: "This was not found." })).toBeVisible();
   }
   await page.goto("/#/knowledge-base/group/internal-drafts");

@@ -48,6 +48,7 @@ test("what the settings switch off has no tab, no button and no value, and is no
   await page.goto("/#/projects/8/gantt");
   await expect(page.getByText("This part of the project is not shown to your account.")).toBeVisible();
   await page.goto("/#/projects/8/expenses");
+  await page.reload();
   await expect(page.getByText("This part of the project is not shown to your account.")).toBeVisible();
   expect(await sandbox.log("projects/id/8/group/expenses")).toEqual([]);
 });

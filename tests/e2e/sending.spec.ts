@@ -262,6 +262,7 @@ test("an account of which no answer came is looked for by signing in", async ({ 
   await expect(alert(page, "it is not certain whether this has arrived")).toBeVisible();
   await expectKept(page, account);
   await main(page).getByRole("link", { name: "Sign in" }).click();
+  await expect(title(page)).toHaveText("Sign in");
   await page.getByLabel("Email").fill(account.typed.Email);
   await page.getByLabel("Password").fill(account.typed.Password);
   await page.getByRole("main").getByRole("button", { name: "Sign in" }).click();

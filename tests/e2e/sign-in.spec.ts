@@ -1,4 +1,4 @@
-import { alert, ANNA, expect, expectLeadsToGuide, Sandbox, signIn, signInTo, test, title } from "./fixtures";
+import { alert, ANNA, expect, expectLeadsToGuide, pagesLoaded, Sandbox, signIn, signInTo, test, title } from "./fixtures";
 
 test("a wrong password is said to be wrong, and what was typed stays", async ({ page, guard }) => {
   guard.expectErrors(/401/);
@@ -38,10 +38,8 @@ for (const to of ["https://evil.example/", "//evil.example/", "javascript:window
 test("a CRM that cannot be reached is said to be so, and what was typed stays", async ({ page, sandbox, guard }) => {
   // The browser may still be loading the icon when the server goes.
   guard.expectErrors(/ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET.*\/icon-/);
-  const otherPages = page.waitForResponse(/\/pages-dashboard-\w+\.wasm$/);
   await page.goto("/");
-  await expect(title(page)).toHaveText("Sign in");
-  await (await otherPages).finished();
+  await pagesLoaded(page);
   await sandbox.stop();
   await signIn(page);
   await expect(alert(page, "The server could not be reached.")).toBeVisible();

@@ -13,7 +13,7 @@ for (const [who, places] of [
   test(`each page that ${who} goes to is announced`, async ({ page }) => {
     test.setTimeout(180_000);
     await (who === "a customer" ? signInTo(page, "/#/projects") : page.goto("/#/login"));
-    await expect(title(page)).toBeVisible();
+    await expect(title(page)).toHaveText(who === "a customer" ? "Projects" : "Sign in");
     for (const { name, address, sign } of places) {
       // Somewhere else first, so that all are arrived at.
       await page.evaluate(() => (location.hash = "#/no/such/page"));

@@ -57,6 +57,7 @@ test("what is said of what is not there, and of what is wrong", async ({ page, s
   await expectSnapshot(page, sandbox, "invoice not found");
   await sandbox.control("fail", { path: "estimates", status: 500 });
   await page.goto("/#/estimates");
+  await expect(title(page)).toHaveText("Estimates");
   await expect(page.getByRole("alert")).toBeVisible();
   await expectSnapshot(page, sandbox, "estimates that failed");
   await page.goto("/#/tickets/new");
