@@ -32,7 +32,7 @@ test("the tabs say no more to each other than they have to", async ({ page, cont
 
   await menu(page).getByRole("link", { name: "Support" }).click();
   await page.getByRole("link", { name: "Checkout: payment by invoice fails" }).click();
-  await page.getByLabel("Reply").fill("Nobody's business");
+  await page.getByLabel("Reply", { exact: true }).fill("Nobody's business");
   await page.reload();
   await expect(page.getByText("It is back again today")).toBeVisible();
   expect(await heard(other), "a tab that has a session wants nothing").toEqual([]);

@@ -91,6 +91,8 @@ for (const [colorScheme, surface, text] of [
 test("how large the page writes changes nothing", async ({ page }) => {
   await signInTo(page, "/#/invoices/316");
   await expect(page.getByRole("table", { name: "Items" })).toBeVisible();
+  // Those for signing in again, for finding things and for the keys come after the page.
+  await expect(page.locator("dialog")).toHaveCount(3);
   const before = await layout(page);
   for (const size of ["html { font-size: 22px }", "html { font-size: 62.5% }", "* { font-size: 30px }"]) {
     await writeStyles(page, size);
