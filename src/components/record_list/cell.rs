@@ -45,12 +45,15 @@ impl Cell {
         }
     }
 
-    /// How it is laid out: only texts are broken into lines, and numbers are aligned at their ends.
-    pub(super) fn class(&self) -> &'static str {
+    /// How it is laid out: texts are broken into lines wherever they can be, days never where there is room, and numbers are aligned
+    /// at their ends.
+    pub(super) fn class(&self) -> Option<&'static str> {
         match self {
-            Self::Text(_) => "text",
-            Self::Number(_) | Self::Money(_) => "amount",
-            _ => "fact",
+            Self::Text(_) => Some("text"),
+            Self::Date(_) => Some("date"),
+            Self::Moment(_) => Some("moment"),
+            Self::Number(_) | Self::Money(_) => Some("amount"),
+            Self::Link(..) | Self::Progress(_) | Self::Status(_) => None,
         }
     }
 

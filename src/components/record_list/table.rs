@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::keys::lead_through;
 use super::looks::Looks;
 use super::tools::page;
-use super::{Cell, Heading, PAGE, Record, Records, State, Viewed};
+use super::{Heading, PAGE, Record, Records, State, Viewed};
 use crate::components::Origin;
 use crate::format::Formats;
 use crate::route::{ListView, Sort};
@@ -83,16 +83,13 @@ pub(super) fn Table(
 }
 
 /// How a column is laid out, by the first record: all have the same kind of value in it.
-fn class(records: &Records, column: usize) -> &'static str {
-    records
-        .first()
-        .and_then(|record| record.cells.get(column))
-        .map_or("", Cell::class)
+fn class(records: &Records, column: usize) -> Option<&'static str> {
+    records.first()?.cells.get(column)?.class()
 }
 
 fn column_head(
     Heading { name, label }: Heading,
-    class: &'static str,
+    class: Option<&'static str>,
     order: Memo<Sort>,
     viewed: Viewed,
     looks: Looks,

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, menu, records, signIn, signInTo, test, title } from "../fixtures";
-import { goThrough, PAGES, PUBLIC_PAGES } from "../places";
+import { goThrough, PAGES, PUBLIC_PAGES, visit } from "../places";
 import { expectNoOverflow, expectTextsAreClear } from "./layout";
 
 /** Looks at every page, and at the menu where it is behind a button. */
@@ -78,6 +78,42 @@ test("a list with more columns than there is room for scrolls by itself, by the 
   await expect(total).toBeInViewport({ ratio: 1 });
   await expectNoOverflow(page, "the page itself");
 });
+
+test("on a tablet a list breaks no number, no day and no short word, and a document has its buttons beside each other", async ({ page }) => {
+  await page.setViewportSize({ width: 768, height: 1024 });
+  await signInTo(page, "/#/");
+  await expect(title(page)).toHaveText("Dashboard");
+  const lists = ["invoices", "estimates", "proposals", "contracts", "projects", "tickets", "tasks", "timesheets"];
+  for (const place of PAGES.filter(({ name }) => lists.includes(name))) {
+    await visit(page, place);
+    const cells = page.getByRole("table").locator("th, td");
+    expect.soft(await cells.evaluateAll(brokenParts), place.name).toEqual([]);
+  }
+  await page.goto("/#/invoices/316");
+  const tops = ["Pay or download", "Print"].map(async (name) => {
+    const button = page.getByRole("link", { name }).or(page.getByRole("button", { name }));
+    return (await button.boundingBox())!.y;
+  });
+  expect(new Set(await Promise.all(tops)).size).toBe(1);
+});
+
+/** What stands on more than one line: numbers of documents, words of up to eleven letters, and days where there are not too many columns. */
+function brokenParts(cells: Element[]): string[] {
+  return cells.flatMap((cell) => {
+    const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+    const broken: string[] = [];
+    const isDay = cell.matches(".date") && !cell.matches(":nth-child(7), :has(~ :nth-child(7))");
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+      for (const { 0: part, index } of node.textContent!.matchAll(isDay ? /.+/g : /(?<!\S)\S{1,11}(?!\S)/g)) {
+        const range = document.createRange();
+        range.setStart(node, index);
+        range.setEnd(node, index + part.length);
+        if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) broken.push(part);
+      }
+    }
+    return broken;
+  });
+}
 
 for (const width of [360, 1280]) {
   test(`a page that is written from right to left is laid out so, ${width} px wide`, async ({ page }) => {
