@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { alert, expect, menu, signIn, signInTo, test, title } from "./fixtures";
+import { alert, expect, menu, pagesLoaded, signIn, signInTo, test, title } from "./fixtures";
 
 /** All pages but the sign-in page. */
 const PAGES = /\/pages-[\w-]+\.wasm$/;
@@ -140,7 +140,7 @@ test("pages that could not be had at first are asked for again when they are nee
 test("a panic leaves no dead page: it says so, and a reload goes on", async ({ page, guard }) => {
   guard.expectErrors(/panicked/, /unreachable/);
   await page.goto("/");
-  await expect(title(page)).toHaveText("Sign in");
+  await pagesLoaded(page);
   // The library that sends requests panics over a failure that is no error.
   await page.evaluate(() => (window.fetch = () => Promise.reject("no error")));
   await signIn(page);
