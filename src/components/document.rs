@@ -31,7 +31,7 @@ fn letterhead() -> AnyView {
 pub fn header(badge: Badge, number: Option<&str>, crm_page: AnyView) -> AnyView {
     view! {
         <header>
-            {standing(badge, number)} <div class="ways">{crm_page} <PrintButton /></div>
+            {standing(badge, number)} <div class="actions">{crm_page} <PrintButton /></div>
         </header>
     }
     .into_any()

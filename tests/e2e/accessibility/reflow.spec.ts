@@ -102,7 +102,7 @@ function brokenParts(cells: Element[]): string[] {
   return cells.flatMap((cell) => {
     const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
     const broken: string[] = [];
-    const isDay = cell.matches(".date") && !cell.matches(":nth-child(7), :has(~ :nth-child(7))");
+    const isDay = cell.matches(".date") && cell.parentElement!.children.length < 7;
     for (let node = texts.nextNode(); node; node = texts.nextNode()) {
       for (const { 0: part, index } of node.textContent!.matchAll(isDay ? /.+/g : /(?<!\S)\S{1,11}(?!\S)/g)) {
         const range = document.createRange();
