@@ -2,7 +2,7 @@
 
 import { readdir, readFile } from "node:fs/promises";
 import { expect, fromSignInToInvoice, type Sandbox, signIn, test as base, title } from "./fixtures";
-import { apacheForCrm, apacheWithCgi, apacheWithPortal } from "./hosts/apache";
+import { apacheForCrm, apacheWithAction, apacheWithCgi, apacheWithPortal } from "./hosts/apache";
 import { HASHED, headersForAll, headersOf, typeOf } from "./hosts/headers";
 import { type Host, localOrigin, sample } from "./hosts/host";
 import { nginxForCrm, nginxWithPortal } from "./hosts/nginx";
@@ -197,11 +197,13 @@ for (const { name, start } of CRMS) {
   });
 }
 
+/** What a program is told of who is signed in. */
+async function asked(origin: string): Promise<string> {
+  const answer = await fetch(`${origin}/authorization`, { headers: { Authorization: "a token" } });
+  return answer.text();
+}
+
 test.describe("programs that Apache runs by CGI", () => {
-  const asked = async (origin: string) => {
-    const answer = await fetch(`${origin}/authorization`, { headers: { Authorization: "a token" } });
-    return answer.text();
-  };
 
   test("are not told who is signed in", async ({ running }) => {
     expect(await asked(await running(apacheWithCgi("")))).toBe("");
@@ -215,6 +217,24 @@ test.describe("programs that Apache runs by CGI", () => {
   test("are told by the sample for old versions", async ({ running }) => {
     const htaccess = await sample("crm-authorization.htaccess", { CGIPassAuth: "#CGIPassAuth", "#SetEnvIf": "SetEnvIf" });
     expect(await asked(await running(apacheWithCgi(htaccess)))).toBe("a token");
+  });
+});
+
+test.describe("programs that Apache runs by Action", () => {
+  const old = { CGIPassAuth: "#CGIPassAuth", "#SetEnvIf": "SetEnvIf" };
+
+  test("are told by neither sample in the CRM's folder", async ({ running }) => {
+    for (const changes of [{}, old]) {
+      const htaccess = await sample("crm-authorization.htaccess", changes);
+      expect(await asked(await running(apacheWithAction(htaccess)))).toBe("");
+    }
+  });
+
+  test("are told by either in the server's own configuration", async ({ running }) => {
+    const forServer = await sample("crm-authorization.htaccess", old);
+    expect(await asked(await running(apacheWithAction("", forServer)))).toBe("a token");
+    const forProgram = await sample("crm-authorization.htaccess", {});
+    expect(await asked(await running(apacheWithAction("", "", forProgram)))).toBe("a token");
   });
 });
 

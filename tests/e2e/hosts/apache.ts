@@ -13,8 +13,11 @@ const MODULE_FOLDER = "/usr/lib/apache2/modules";
 const MODULES = [
   ...["mpm_prefork", "authz_core", "mime", "dir", "headers", "rewrite", "setenvif", "filter", "deflate"],
   // For what plays the CRM.
-  ...["proxy", "proxy_http", "cgi"],
+  ...["proxy", "proxy_http", "cgi", "actions", "alias"],
 ];
+
+/** A program that answers with the header that it was given. */
+const AUTHORIZATION = `#!/bin/sh\nprintf 'Content-Type: text/plain\\n\\n%s' "$HTTP_AUTHORIZATION"\n`;
 
 /** The portal in a folder of the CRM's own origin. */
 export async function apacheWithPortal(crm: string, routing: Routing): Promise<Host> {
@@ -37,9 +40,25 @@ export async function apacheWithCgi(htaccess: string): Promise<Host> {
   const [folder, port] = [await newFolder(), await freePort()];
   const site = join(folder, "site");
   await mkdir(site);
-  const program = `#!/bin/sh\nprintf 'Content-Type: text/plain\\n\\n%s' "$HTTP_AUTHORIZATION"\n`;
-  await writeFile(join(site, "authorization"), program, { mode: 0o755 });
+  await writeFile(join(site, "authorization"), AUTHORIZATION, { mode: 0o755 });
   return apache(folder, port, `SetHandler cgi-script\n${htaccess}`);
+}
+
+/** A server that has a CGI program answer for each page by `Action`, with settings of its own for the program's folder. */
+export async function apacheWithAction(htaccess: string, ofServer = "", ofProgram = ""): Promise<Host> {
+  const [folder, port] = [await newFolder(), await freePort()];
+  const [site, programs] = [join(folder, "site"), join(folder, "programs")];
+  await Promise.all([mkdir(site), mkdir(programs)]);
+  await writeFile(join(programs, "php"), AUTHORIZATION, { mode: 0o755 });
+  await writeFile(join(site, "authorization"), "");
+  const settings = `
+    ScriptAlias /programs/ ${programs}/
+    Action page /programs/php
+    ${ofServer}
+    <Directory ${programs}>
+      ${ofProgram}
+    </Directory>`;
+  return apache(folder, port, `SetHandler page\n${htaccess}`, settings);
 }
 
 /** What is no file is answered by one program, which gets the address as its query: here it is elsewhere. */
@@ -54,7 +73,7 @@ function rulesOfCrm(crm: string): string {
     RewriteRule ^(.*)$ index.php?/$1 [L,QSA]`;
 }
 
-async function apache(folder: string, port: number, htaccess: string): Promise<Host> {
+async function apache(folder: string, port: number, htaccess: string, ofServer = ""): Promise<Host> {
   const site = join(folder, "site");
   await mkdir(site, { recursive: true });
   await writeFile(join(site, ".htaccess"), htaccess);
@@ -78,7 +97,8 @@ async function apache(folder: string, port: number, htaccess: string): Promise<H
     <Directory ${site}>
       AllowOverride All
       Options +ExecCGI +FollowSymLinks
-    </Directory>`;
+    </Directory>
+    ${ofServer}`;
   const file = join(folder, "apache.conf");
   await writeFile(file, settings);
   return run(variable("APACHE"), ["-f", file, "-D", "FOREGROUND"], port, folder);
