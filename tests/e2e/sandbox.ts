@@ -23,6 +23,23 @@ export const ANNA: Customer = { email: "anna@keller-bikes.example", password: "d
 /** Has invoices INV-2001 to INV-2005, ids 401 to 405, and no access to projects. */
 export const BEN: Customer = { email: "ben@osei-trading.example", password: "demo-ben" };
 
+/** What kind of server the CRM runs on: one that loses nothing, or CodeIgniter and PHP as they come. */
+export const SERVERS = ["tidy", "php"] as const;
+export type Server = (typeof SERVERS)[number];
+
+/** The notices that PHP may have written before the JSON of an answer, and the JSON. */
+export function behindNotices(answer: string): [notices: string, json: string] {
+  const end = "</div>\n";
+  const start = answer.includes(end) ? answer.lastIndexOf(end) + end.length : 0;
+  return [answer.slice(0, start), answer.slice(start)];
+}
+
+/** The JSON of an answer, whatever stands before it. */
+export async function json(answer: { text(): Promise<string> }) {
+  const [, json] = behindNotices(await answer.text());
+  return JSON.parse(json);
+}
+
 /** A call of the API, as the sandbox saw it. */
 export interface Call {
   method: string;
@@ -35,8 +52,18 @@ export interface Call {
   status: number | null;
 }
 
+/** How PHP is set up; what is left out is as it comes. */
+export interface Php {
+  notices?: boolean;
+  post_max_size?: number;
+  upload_max_filesize?: number;
+  empty_form?: "refused" | "stored";
+  database?: "loses" | "cuts" | "keeps";
+}
+
 /** What the sandbox can be told, as `tests/sandbox/src/control.rs` describes it. */
 interface Controls {
+  article: { slug: string; subject: string; description: string };
   clock: { now: string };
   cors: { mode: "off" | "without_authorization" | "on" };
   drop_authorization: { on: boolean };
@@ -47,6 +74,7 @@ interface Controls {
   hold: { path: string };
   menu: { hide: string[] };
   oddities: { on: boolean };
+  php: Php;
   project_settings: { id: string; settings: null | [] | Record<string, unknown> };
   registration: { allowed: boolean };
   release: { path: string };
@@ -95,14 +123,14 @@ export class Sandbox {
   async answer(customer: Customer, endpoint: string): Promise<{ data: Record<string, unknown> }> {
     const { token } = await this.credentials(customer);
     const answer = await fetch(`${this.url}/customers_api/v1/${endpoint}`, { headers: { Authorization: token } });
-    return answer.json();
+    return json(answer);
   }
 
   /** Signs a customer in, without the portal in between. */
   async credentials(customer: Customer): Promise<Credentials> {
     const form = new URLSearchParams({ ...customer });
     const answer = await fetch(`${this.url}/customers_api/v1/authentication`, { method: "POST", body: form });
-    const { data } = await answer.json();
+    const { data } = await json(answer);
     return { contact: data.contact_id, token: data.token };
   }
 }

@@ -27,6 +27,9 @@ enum Task {
         /// Fill the demo CRM with this many invoices, to try long lists
         #[arg(long, value_name = "N")]
         invoices: Option<u32>,
+        /// Run the demo CRM on such a server
+        #[arg(long, value_parser = ["tidy", "php"], default_value = "tidy")]
+        server: String,
     },
     /// Check the formatting and the lints, and run the tests: all of them, or the parts that are named
     Test {
@@ -59,7 +62,7 @@ fn main() -> ExitCode {
 fn run(task: Task) -> Result<ExitCode> {
     let sh = workspace::shell()?;
     match task {
-        Task::Serve { invoices } => serve::run(&sh, invoices)?,
+        Task::Serve { invoices, server } => serve::run(&sh, invoices, &server)?,
         Task::Test { parts } => return Ok(test::run(&sh, &parts)),
         Task::Fuzz { seconds } => fuzz::run(&sh, seconds)?,
         Task::Bench { measure } => bench::run(&sh, measure)?,

@@ -15,7 +15,7 @@ const PORTAL_PORT: u16 = 8080;
 const SANDBOX_PORT: u16 = 8081;
 
 /// Runs the sandbox and Trunk until one of them ends, or this program is told to.
-pub fn run(sh: &Shell, invoices: Option<u32>) -> Result<()> {
+pub fn run(sh: &Shell, invoices: Option<u32>, server: &str) -> Result<()> {
     ensure_free(PORTAL_PORT)?;
     ensure_free(SANDBOX_PORT)?;
     tools::for_building(sh)?;
@@ -28,7 +28,7 @@ pub fn run(sh: &Shell, invoices: Option<u32>) -> Result<()> {
     let sandbox = workspace::programs()?.join("sandbox");
     let port = SANDBOX_PORT.to_string();
     let invoices = invoices.map(|number| ["--invoices".to_owned(), number.to_string()]);
-    let sandbox = cmd!(sh, "{sandbox} --port {port}").args(invoices.into_iter().flatten());
+    let sandbox = cmd!(sh, "{sandbox} --port {port} --server {server}").args(invoices.into_iter().flatten());
 
     let trunk = build::trunk(sh, "serve");
 

@@ -9,10 +9,13 @@
 //! | `POST hold`, `POST release` | `{"path": "invoices"}` |
 //! | `POST expire_tokens` | – |
 //! | `POST drop_authorization`, `POST oddities` | `{"on": true}` |
+//! | `POST php` | `{}`: as PHP comes; or with settings of `php::Php`, such as `{"notices": false, "database": "cuts"}` |
+//! | `POST tidy` | – : nothing gets lost any more |
 //! | `POST menu` | `{"hide": ["invoices"]}` |
 //! | `POST discussions` | `{"spelling": "discusssions"}`, as the documentation spells that group of projects |
 //! | `POST project_settings` | `{"id": "3", "settings": …}`: replaces them by an object, `null` or `[]` |
 //! | `POST reply` | `{"ticket": "704", "message": "<p>Done.</p>"}`: Lena Vogt of the business answers a ticket |
+//! | `POST article` | `{"slug", "subject", "description"}`: the business writes an article for the first group |
 //! | `POST registration` | `{"allowed": false}` |
 //! | `POST cors` | `{"mode": "off"}`, `"without_authorization"` or `"on"` |
 //! | `GET log`, `DELETE log` | – |
@@ -32,7 +35,8 @@ use tower_http::cors::CorsLayer;
 use crate::clock::Clock;
 use crate::cors::Mode;
 use crate::faults::{Delay, Failure, Hold, Prefix};
-use crate::records::Section;
+use crate::php::Php;
+use crate::records::{Article, Section};
 use crate::state::Sandbox;
 
 const DONE: StatusCode = StatusCode::NO_CONTENT;
@@ -49,10 +53,13 @@ pub fn router(sandbox: &Sandbox) -> Router {
         .route("/expire_tokens", post(expire_tokens))
         .route("/drop_authorization", post(drop_authorization))
         .route("/oddities", post(oddities))
+        .route("/php", post(php))
+        .route("/tidy", post(tidy))
         .route("/menu", post(menu))
         .route("/discussions", post(discussions))
         .route("/project_settings", post(project_settings))
         .route("/reply", post(reply))
+        .route("/article", post(article))
         .route("/registration", post(registration))
         .route("/cors", post(cors))
         .route("/log", get(log).delete(clear_log))
@@ -103,6 +110,14 @@ struct ProjectSettings {
 struct Reply {
     ticket: String,
     message: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NewArticle {
+    slug: String,
+    subject: String,
+    description: String,
 }
 
 #[derive(Deserialize)]
@@ -171,6 +186,16 @@ async fn oddities(State(sandbox): State<Sandbox>, Json(Switch { on }): Json<Swit
     DONE
 }
 
+async fn php(State(sandbox): State<Sandbox>, Json(php): Json<Php>) -> StatusCode {
+    sandbox.state().php = Some(php);
+    DONE
+}
+
+async fn tidy(State(sandbox): State<Sandbox>) -> StatusCode {
+    sandbox.state().php = None;
+    DONE
+}
+
 async fn menu(State(sandbox): State<Sandbox>, Json(Menu { hide }): Json<Menu>) -> StatusCode {
     sandbox.state().hidden_sections = hide;
     DONE
@@ -204,6 +229,25 @@ async fn reply(
     let ticket = ticket.ok_or((StatusCode::NOT_FOUND, "The sandbox has no such ticket."))?;
     ticket.answer(message, now);
     Ok(DONE)
+}
+
+async fn article(State(sandbox): State<Sandbox>, Json(new): Json<NewArticle>) -> StatusCode {
+    let mut state = sandbox.state();
+    let created = state.clock.now();
+    let ids = state.records.knowledge_base.iter().flat_map(|group| &group.articles);
+    let id = ids.map(|article| article.id).max().unwrap_or_default() + 1;
+    if let Some(group) = state.records.knowledge_base.first_mut() {
+        group.articles.push(Article {
+            id,
+            slug: new.slug,
+            subject: new.subject,
+            description: new.description,
+            active: true,
+            staff_only: false,
+            created,
+        });
+    }
+    DONE
 }
 
 async fn registration(

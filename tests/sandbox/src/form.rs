@@ -2,9 +2,11 @@
 
 use axum::extract::{Form, FromRequest, Multipart, Request};
 use axum::http::Method;
-use axum::http::header::CONTENT_TYPE;
+use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 
 use crate::answer::Refusal;
+use crate::php::Php;
+use crate::state::Sandbox;
 
 /// `$_POST` and `$_FILES`: filled from urlencoded and multipart bodies, and empty for any other kind, JSON included.
 /// Of a PUT, only an urlencoded body is read.
@@ -12,6 +14,8 @@ use crate::answer::Refusal;
 pub struct Fields {
     texts: Vec<(String, String)>,
     files: Vec<Upload>,
+    /// Whether the module runs on where a required field is missing.
+    may_lack: bool,
 }
 
 /// A file that came with a request. Nobody can download it, so its content is not kept.
@@ -22,6 +26,8 @@ pub struct Upload {
     pub file_name: String,
     /// MIME type, as the client named it.
     pub filetype: String,
+    /// In bytes.
+    size: usize,
 }
 
 impl Fields {
@@ -50,7 +56,7 @@ impl Fields {
     /// These fields, each with text in it; else says which are missing.
     pub fn require<const N: usize>(&self, names: [&'static str; N]) -> Result<[&str; N], Refusal> {
         let missing: Vec<_> = names.into_iter().filter(|name| self.text(name).is_none()).collect();
-        if missing.is_empty() {
+        if missing.is_empty() || self.may_lack {
             Ok(names.map(|name| self.text(name).unwrap_or_default()))
         } else {
             Err(Refusal::missing(&missing))
@@ -84,36 +90,64 @@ impl Fields {
                     field,
                     file_name,
                     filetype,
+                    size: value.len(),
                 }),
                 _ => {}
             }
         }
         fields
     }
-}
 
-impl<S: Send + Sync> FromRequest<S> for Fields {
-    type Rejection = Refusal;
-
-    async fn from_request(request: Request, state: &S) -> Result<Self, Refusal> {
+    async fn of(request: Request) -> Self {
         let headers = request.headers();
         let content_type = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
         let is_put = request.method() == Method::PUT;
-        Ok(match content_type.map(str::to_ascii_lowercase).unwrap_or_default() {
+        match content_type.map(str::to_ascii_lowercase).unwrap_or_default() {
             kind if kind.starts_with("application/x-www-form-urlencoded") => {
-                let form = Form::<Vec<(String, String)>>::from_request(request, state).await;
+                let form = Form::<Vec<(String, String)>>::from_request(request, &()).await;
                 Self {
                     texts: form.map(|Form(texts)| texts).unwrap_or_default(),
-                    files: Vec::new(),
+                    ..Self::default()
                 }
             }
             kind if kind.starts_with("multipart/form-data") && !is_put => {
-                match Multipart::from_request(request, state).await {
+                match Multipart::from_request(request, &()).await {
                     Ok(parts) => Self::read(parts).await,
                     Err(_) => Self::default(),
                 }
             }
             _ => Self::default(),
-        })
+        }
+    }
+
+    /// What of it is stored in the end.
+    fn stored_by(mut self, php: &Php) -> Self {
+        for (field, text) in &mut self.texts {
+            *text = php.store(field, text);
+        }
+        self.files.retain_mut(|file| {
+            let name = php.store_file(&file.file_name, file.size);
+            name.map(|name| file.file_name = name).is_some()
+        });
+        self
+    }
+}
+
+impl FromRequest<Sandbox> for Fields {
+    type Rejection = Refusal;
+
+    async fn from_request(request: Request, sandbox: &Sandbox) -> Result<Self, Refusal> {
+        let Some(php) = sandbox.state().php.clone() else {
+            return Ok(Self::of(request).await);
+        };
+        let length = request.headers().get(CONTENT_LENGTH);
+        let length = length.and_then(|length| length.to_str().ok()?.parse().ok());
+        if request.method() == Method::POST && length.is_some_and(|length| php.forgets(length)) {
+            return Ok(Self {
+                may_lack: php.stores_empty_forms(),
+                ..Self::default()
+            });
+        }
+        Ok(Self::of(request).await.stored_by(&php))
     }
 }

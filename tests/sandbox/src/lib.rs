@@ -19,6 +19,7 @@ mod faults;
 mod form;
 mod log;
 mod oddities;
+mod php;
 mod portal;
 mod public_pages;
 mod records;
@@ -29,7 +30,9 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use axum::Router;
+use axum::middleware::from_fn_with_state;
 
+pub use php::Server;
 pub use portal::Routing;
 pub use seed::{ANNA, BEN, CUSTOMERS, Credentials};
 use state::Sandbox;
@@ -49,6 +52,9 @@ pub struct Options {
     /// How the portal at / keeps its address
     #[arg(long, value_enum, default_value_t = Routing::Hash)]
     pub routing: Routing,
+    /// What kind of server the CRM runs on
+    #[arg(long, value_enum, default_value_t = Server::Tidy)]
+    pub server: Server,
     /// How long a token is good for
     #[arg(long, value_name = "SECONDS", default_value_t = TOKEN_LIFETIME)]
     pub token_lifetime: i64,
@@ -60,6 +66,7 @@ impl Default for Options {
             invoices: None,
             dist: None,
             routing: Routing::Hash,
+            server: Server::Tidy,
             token_lifetime: TOKEN_LIFETIME,
         }
     }
@@ -73,10 +80,14 @@ impl Default for Options {
 pub fn router(options: &Options) -> Result<Router> {
     let sandbox = Sandbox::new(options)?;
     let (api, pages) = (endpoints::router(&sandbox), public_pages::router(&sandbox));
-    Ok(portal::router(options)
+    let all = portal::router(options)
         .merge(pages.clone())
         .nest("/crm", pages)
         .nest("/customers_api/v1", api.clone())
         .nest("/crm/customers_api/v1", api)
-        .nest("/__sandbox", control::router(&sandbox)))
+        .nest("/__sandbox", control::router(&sandbox));
+    // Around all routes, which take a path as it is then.
+    Ok(Router::new()
+        .fallback_service(all)
+        .layer(from_fn_with_state(sandbox, php::keep_encoded)))
 }

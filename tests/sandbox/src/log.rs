@@ -82,7 +82,7 @@ pub async fn record(
         sequence: 0,
         method: request.method().to_string(),
         path: address.path().to_owned(),
-        endpoint: request.uri().path().trim_start_matches('/').to_owned(),
+        endpoint: address.path().split_once("/v1/").unwrap_or_default().1.to_owned(),
         query: address.query().map(str::to_owned),
         authorization: presence(&AUTHORIZATION),
         content_type: content_type.map(str::to_owned),

@@ -10,7 +10,7 @@ use serde_json::{Map, Number, Value, json};
 use crate::state::Sandbox;
 
 /// A byte order mark, blank lines and a notice with a `{` (Q7). Nobody must see the notice.
-const NOTICE: &str = "\u{feff}\n\n<div style=\"border:1px solid #990000;padding-left:20px;\">\n\
+pub const NOTICE: &str = "\u{feff}\n\n<div style=\"border:1px solid #990000;padding-left:20px;\">\n\
     <h4>A PHP Error was encountered</h4>\n<p>Severity: Notice</p>\n\
     <p>Message: LEAK-notice Undefined index: {customer} in [0]</p>\n\
     <p>Filename: core/Loader.php</p>\n<p>Line Number: 42</p>\n</div>\n";

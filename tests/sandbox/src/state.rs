@@ -10,6 +10,7 @@ use crate::clock::Clock;
 use crate::cors::Mode;
 use crate::faults::Faults;
 use crate::log::Log;
+use crate::php::Php;
 use crate::records::{Contact, Records, Section};
 use crate::seed;
 
@@ -19,8 +20,7 @@ pub struct Sandbox(Arc<Shared>);
 
 struct Shared {
     key: Key,
-    token_lifetime: i64,
-    generated_invoices: Option<u32>,
+    options: Options,
     state: Mutex<State>,
 }
 
@@ -40,6 +40,8 @@ pub struct State {
     pub cors: Mode,
     /// Whether the web server drops `Authorization`, as under CGI.
     pub drops_authorization: bool,
+    /// How PHP runs the CRM; none is a tidy server.
+    pub php: Option<Php>,
     /// Whether answers have PHP's oddities.
     pub oddities: bool,
     /// What is in nobody's menu.
@@ -55,9 +57,8 @@ impl Sandbox {
     pub fn new(options: &Options) -> Result<Self> {
         Ok(Self(Arc::new(Shared {
             key: Key::random()?,
-            token_lifetime: options.token_lifetime,
-            generated_invoices: options.invoices,
-            state: Mutex::new(State::seeded(Clock::default(), options.invoices)),
+            options: options.clone(),
+            state: Mutex::new(State::seeded(options)),
         })))
     }
 
@@ -73,32 +74,34 @@ impl Sandbox {
 
     /// Seconds for which a token is good.
     pub fn token_lifetime(&self) -> i64 {
-        self.0.token_lifetime
+        self.0.options.token_lifetime
     }
 
     /// Back to how it started. Tokens stay good.
     pub fn reset(&self) {
-        *self.state() = State::seeded(Clock::default(), self.0.generated_invoices);
+        *self.state() = State::seeded(&self.0.options);
     }
 
     /// Stops the clock there, and dates the records anew around it.
     pub fn stop_clock(&self, clock: Clock) {
         let mut state = self.state();
         state.clock = clock;
-        state.records = seed::records(clock.now().date(), self.0.generated_invoices);
+        state.records = seed::records(clock.now().date(), self.0.options.invoices);
     }
 }
 
 impl State {
-    fn seeded(clock: Clock, generated_invoices: Option<u32>) -> Self {
+    fn seeded(options: &Options) -> Self {
+        let clock = Clock::default();
         Self {
             clock,
-            records: seed::records(clock.now().date(), generated_invoices),
+            records: seed::records(clock.now().date(), options.invoices),
             earliest_api_time: 0,
             faults: Faults::default(),
             log: Log::default(),
             cors: Mode::Off,
             drops_authorization: false,
+            php: options.server.php(),
             oddities: false,
             hidden_sections: Vec::new(),
             discussions_group: "discussions".to_owned(),

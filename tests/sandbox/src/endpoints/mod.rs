@@ -24,7 +24,7 @@ use axum::response::{Html, IntoResponse, Response};
 
 use crate::answer::Refusal;
 use crate::state::Sandbox;
-use crate::{auth, body, cors, faults, log, oddities};
+use crate::{auth, body, cors, faults, log, oddities, php};
 
 /// Everything below `v1/`.
 pub fn router(sandbox: &Sandbox) -> Router {
@@ -50,6 +50,7 @@ pub fn router(sandbox: &Sandbox) -> Router {
         .layer(from_fn(refuse_query))
         .layer(from_fn(refuse_characters))
         .layer(from_fn_with_state(state(), oddities::apply))
+        .layer(from_fn_with_state(state(), php::apply))
         .layer(from_fn_with_state(state(), auth::drop_authorization))
         .layer(map_response(set_cookie))
         .layer(from_fn(body::apply))

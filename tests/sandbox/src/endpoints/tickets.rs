@@ -114,6 +114,10 @@ fn text_of(fields: &Fields, documented: &'static str) -> &'static str {
 }
 
 fn choice(field: &'static str, id: &str, choices: &[Choice]) -> Result<u32, Refusal> {
+    // Of a form that came empty, which the module has let pass.
+    if id.is_empty() {
+        return Ok(0);
+    }
     let mut open_to_customers = choices.iter().filter(|choice| !choice.hidden);
     let chosen = open_to_customers.find(|choice| choice.id.to_string() == id);
     chosen.map(|choice| choice.id).ok_or_else(|| Refusal::unknown(field))

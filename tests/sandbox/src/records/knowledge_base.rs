@@ -28,11 +28,11 @@ pub struct Article {
     /// `articleid`.
     pub id: u32,
     /// Its part of an address.
-    pub slug: &'static str,
+    pub slug: String,
     /// Its title, with HTML entities.
-    pub subject: &'static str,
+    pub subject: String,
     /// HTML.
-    pub description: &'static str,
+    pub description: String,
     /// Whether customers may see it.
     pub active: bool,
     /// Whether it is for the staff only.

@@ -31,9 +31,9 @@ const LONG: &str = "<p>A web shop opens once. This list is what we go through wi
 fn article(id: u32, slug: &'static str, subject: &'static str, description: &'static str, today: Date) -> Article {
     Article {
         id,
-        slug,
-        subject,
-        description,
+        slug: slug.to_owned(),
+        subject: subject.to_owned(),
+        description: description.to_owned(),
         active: true,
         staff_only: false,
         created: (today - (400 - 13 * i64::from(id)).days()).at(12, 25, 14, 0),

@@ -18,6 +18,7 @@ mod estimates;
 mod invoices;
 mod knowledge_base;
 mod oddities;
+mod php;
 mod portal;
 mod project_groups;
 mod projects;
