@@ -3,9 +3,10 @@
 import type { Locator, Page } from "@playwright/test";
 import { bringAbout, type Caused } from "./faults/causes";
 import { type Endpoint, ENDPOINTS, type Read, type SignOut, type Write } from "./faults/endpoints";
-import { type Fault, FAULTS, outcome, type Outcome, UNSEEN } from "./faults/faults";
+import { causeOn, type Fault, FAULTS, outcome, type Outcome, UNSEEN } from "./faults/faults";
 import { ROW, type Row } from "./faults/reporter";
-import { alert, dialog, expect, menu, passTimeUntil, type Sandbox, signIn, signInTo, test, title } from "./fixtures";
+import { alert, dialog, expect, menu, passTimeUntil, type Sandbox, SERVERS, signIn, signInTo, test, title } from "./fixtures";
+import type { Server } from "./sandbox";
 
 /** How long something may take on a slow machine, in milliseconds. */
 const PATIENCE = 15_000;
@@ -20,33 +21,39 @@ const see = expect.configure({ soft: true, timeout: PATIENCE });
 interface Cell<E extends Endpoint> {
   page: Page;
   sandbox: Sandbox;
+  server: Server;
   endpoint: E;
   fault: Fault;
 }
 
-for (const [name, endpoint] of Object.entries<Endpoint>(ENDPOINTS)) {
-  test(name, async ({ page, sandbox, guard }) => {
-    test.setTimeout(240_000);
-    // The browser's own line for each answer that is no success, and for each that does not come; and for the other pages where
-    // the network goes before they are there.
-    guard.expectErrors(/^Failed to load resource: /, /Failed to fetch/);
-    await page.clock.install();
-    await begin(page, endpoint);
-    const row: Row = { endpoint: name, cells: [] };
-    for (const fault of FAULTS) {
-      const before = test.info().errors.length;
-      await test.step(fault.name, async () => {
-        try {
-          await meet({ page, sandbox, endpoint, fault });
-        } catch (error) {
-          see(String(error), `${name}, ${fault.name}`).toBe("");
+for (const server of SERVERS) {
+  test.describe(`with a ${server} server`, () => {
+    test.use({ sandboxArguments: ["--server", server] });
+    for (const [name, endpoint] of Object.entries<Endpoint>(ENDPOINTS)) {
+      test(name, async ({ page, sandbox, guard }) => {
+        test.setTimeout(240_000);
+        // The browser's own line for each answer that is no success, and for each that does not come; and for the other pages where
+        // the network goes before they are there.
+        guard.expectErrors(/^Failed to load resource: /, /Failed to fetch/);
+        await page.clock.install();
+        await begin(page, endpoint);
+        const row: Row = { endpoint: `${name}, ${server}`, cells: [] };
+        for (const fault of FAULTS) {
+          const before = test.info().errors.length;
+          await test.step(fault.name, async () => {
+            try {
+              await meet({ page, sandbox, server, endpoint, fault });
+            } catch (error) {
+              see(String(error), `${name}, ${fault.name}`).toBe("");
+            }
+          });
+          const isAsExpected = test.info().errors.length === before;
+          row.cells.push({ fault: fault.name, outcome: outcome(fault, endpoint, server).as, isAsExpected });
+          if (!isAsExpected) await beginAnew(page, sandbox, endpoint);
         }
+        test.info().annotations.push({ type: ROW, description: JSON.stringify(row) });
       });
-      const isAsExpected = test.info().errors.length === before;
-      row.cells.push({ fault: fault.name, outcome: outcome(fault, endpoint).as, isAsExpected });
-      if (!isAsExpected) await beginAnew(page, sandbox, endpoint);
     }
-    test.info().annotations.push({ type: ROW, description: JSON.stringify(row) });
   });
 }
 
@@ -86,12 +93,12 @@ function meet({ endpoint, ...cell }: Cell<Endpoint>): Promise<void> {
 
 /** The page is opened while the fault lasts, and asks again when it has passed. */
 async function read(cell: Cell<Read>): Promise<void> {
-  const { page, sandbox, endpoint, fault } = cell;
+  const { page, sandbox, server, endpoint, fault } = cell;
   const { data, empty } = endpoint;
-  const got = outcome(fault, endpoint);
+  const got = outcome(fault, endpoint, server);
   // What the page before has under way is not to meet the fault.
   await page.goto("about:blank");
-  const caused = await bringAbout(fault.cause, endpoint, page, sandbox);
+  const caused = await bringAbout(causeOn(server, fault.cause), endpoint, page, sandbox);
   await page.goto(`/#${endpoint.at}`, { waitUntil: "commit" });
   await passTime(cell, caused, failure(page, endpoint, got));
   if (endpoint.kind === "choices" && got.as !== "dialog") await page.getByLabel("Subject").fill("It squeaks");
@@ -130,8 +137,8 @@ function failure(page: Page, endpoint: Read, got: Outcome): Locator {
 
 /** The form is sent while the fault lasts, and again when it has passed. */
 async function write(cell: Cell<Write>): Promise<void> {
-  const { page, sandbox, endpoint, fault } = cell;
-  const got = outcome(fault, endpoint);
+  const { page, sandbox, server, endpoint, fault } = cell;
+  const got = outcome(fault, endpoint, server);
   const text = `Typed with ${fault.name}`;
   const typed = Object.entries(endpoint.typed(text));
   const field = (label: string) => page.getByRole("main").getByLabel(label, { exact: true });
@@ -139,7 +146,7 @@ async function write(cell: Cell<Write>): Promise<void> {
   await page.goto(`/#${endpoint.at}`);
   for (const [label, text] of typed) await field(label).fill(text);
   if (endpoint.chosen) await field(endpoint.chosen).check();
-  const caused = await bringAbout(fault.cause, endpoint, page, sandbox);
+  const caused = await bringAbout(causeOn(server, fault.cause), endpoint, page, sandbox);
   await button.click();
   if (got.as === "sent") {
     await endpoint.expectSent(page, text);
@@ -170,9 +177,9 @@ const STILL_HERE = "Everything you typed is still here.";
 
 /** Whatever the server says to it, the customer is out. */
 async function signOut(cell: Cell<SignOut>): Promise<void> {
-  const { page, sandbox, endpoint, fault } = cell;
+  const { page, sandbox, server, endpoint, fault } = cell;
   await see(title(page)).toHaveText("Dashboard");
-  const caused = await bringAbout(fault.cause, endpoint, page, sandbox);
+  const caused = await bringAbout(causeOn(server, fault.cause), endpoint, page, sandbox);
   await page.getByRole("button", { name: "Sign out" }).click();
   await passTime(cell, caused, title(page));
   await caused.happened();

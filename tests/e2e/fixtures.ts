@@ -7,7 +7,7 @@ import { variable } from "./process";
 import { ANNA, type Customer, Sandbox } from "./sandbox";
 
 export { expect } from "@playwright/test";
-export { ANNA, BEN, type Call, Sandbox } from "./sandbox";
+export { ANNA, BEN, type Call, json, Sandbox, SERVERS } from "./sandbox";
 
 interface Options {
   /** What the sandbox is started with. */

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, menu, records, signIn, test, title } from "./fixtures";
+import { expect, json, menu, records, SERVERS, signIn, test, title } from "./fixtures";
 
 /** Where the portal can be, and what comes before a route in its address there. */
 const HOMES = [
@@ -8,11 +8,13 @@ const HOMES = [
   { name: "at the root, in the path", args: ["--routing", "path"], root: "/", prefix: "" },
 ];
 
-for (const { name, args, root, prefix } of HOMES) {
+const RUNS = SERVERS.flatMap((server) => HOMES.map((home) => ({ server, ...home })));
+
+for (const { server, name, args, root, prefix } of RUNS) {
   const address = (route: string) => prefix + route;
 
-  test.describe(name, () => {
-    test.use({ sandboxArguments: args });
+  test.describe(`${name}, ${server}`, () => {
+    test.use({ sandboxArguments: [...args, "--server", server] });
 
     test("a customer gets to an invoice, keeps the session in new tabs, and ends it", async ({ page, context }) => {
       await page.goto(root);
@@ -23,7 +25,7 @@ for (const { name, args, root, prefix } of HOMES) {
       await signIn(page);
       await expect(title(page)).toHaveText("Dashboard");
       await expect(page).toHaveURL(address("/"));
-      const { data } = await (await menuAnswer).json();
+      const { data } = await json(await menuAnswer);
       const sections = data.map((entry: { name: string }) => entry.name);
       await expect(menu(page).getByRole("link")).toHaveText(["Dashboard", ...sections, "Knowledge base"]);
 

@@ -1,5 +1,6 @@
 // What can go wrong with a request, and what the customer gets then.
 
+import { behindNotices, type Server } from "../sandbox";
 import type { Endpoint } from "./endpoints";
 
 /** How a fault is brought about; see `causes.ts`. */
@@ -36,11 +37,8 @@ export type Outcome =
   /** The sign-in page. */
   | { as: "out" };
 
-export interface Fault {
-  name: string;
-  cause: Cause;
-  /** The portal asks for it again by itself after pauses, before it says anything. */
-  isAskedAgain?: true;
+/** What the customer gets of each kind of endpoint. */
+interface Outcomes {
   list: Outcome;
   record: Outcome;
   /** Comments, replies, tickets and tasks: what they change can be read. */
@@ -49,7 +47,18 @@ export interface Fault {
   register: Outcome;
   signIn: Outcome;
   /** What is asked for without a token, if that makes a difference. */
-  everybody?: Outcome;
+  everybody?: Reads;
+}
+
+type Reads = Pick<Outcomes, "list" | "record">;
+
+export interface Fault extends Outcomes {
+  name: string;
+  cause: Cause;
+  /** The portal asks for it again by itself after pauses, before it says anything. */
+  isAskedAgain?: true;
+  /** What is different where PHP's notices have taken the status: of most refusals the words are left. */
+  php?: Partial<Outcomes>;
 }
 
 /** Stands in everything that no customer must ever see. */
@@ -66,6 +75,8 @@ const NOT_UNDERSTOOD = "The server sent an answer that makes no sense.";
 const [DATA, EMPTY, DIALOG, SENT]: Outcome[] = [{ as: "data" }, { as: "empty" }, { as: "dialog" }, { as: "sent" }];
 const retry = (words: string): Outcome => ({ as: "retry", words });
 const form = (words: string, beside?: string): Outcome => ({ as: "form", words, beside });
+/** Nothing is there, as far as can be known. */
+const NONE: Reads = { list: EMPTY, record: retry("This was not found.") };
 
 /** The same words everywhere. */
 const said = (words: string, beside?: string) => ({
@@ -92,8 +103,9 @@ const changed = (change: (answer: string) => string): Cause => ({ as: "change", 
 /** Changes the data of an answer, or all of it where it has none. */
 const changedData = (change: (data: unknown) => unknown): Cause =>
   changed((text) => {
-    const answer = JSON.parse(text);
-    return JSON.stringify("data" in answer ? { ...answer, data: change(answer.data) } : change(answer));
+    const [notices, json] = behindNotices(text);
+    const answer = JSON.parse(json);
+    return notices + JSON.stringify("data" in answer ? { ...answer, data: change(answer.data) } : change(answer));
   });
 
 /** Every value as one of another type. */
@@ -126,6 +138,7 @@ export const FAULTS: Fault[] = [
     cause: json(400, () => ({ status: false, message: WHY })),
     ...said(`${NOT_ACCEPTED} ${WHY}`),
     signIn: form(`${WRONG} The server says: ${WHY}`),
+    php: { ...NONE, signIn: form(WRONG) },
   },
   {
     name: "401",
@@ -135,12 +148,14 @@ export const FAULTS: Fault[] = [
     write: DIALOG,
     register: form(NOT_ACCEPTED),
     signIn: form(WRONG),
-    everybody: retry(NOT_ACCEPTED),
+    everybody: { list: retry(NOT_ACCEPTED), record: retry(NOT_ACCEPTED) },
+    php: { everybody: NONE },
   },
   {
     name: "403",
     cause: json(403, () => ({ status: false, message: "You do not have permission to perform this action" })),
     ...said("Your account has no access to this."),
+    php: { ...NONE, write: form(NOT_ACCEPTED), register: form(NOT_ACCEPTED), signIn: form(WRONG) },
   },
   {
     name: "404",
@@ -154,6 +169,7 @@ export const FAULTS: Fault[] = [
     cause: json(405, () => ({ status: false, error: "Unknown method" })),
     ...said(`${NOT_ACCEPTED} Unknown method`),
     signIn: form("The server says: Unknown method"),
+    php: { ...NONE, signIn: form(WRONG) },
   },
   { name: "413 HTML", cause: html(413), ...said("This is too large for the server.") },
   {
@@ -179,6 +195,7 @@ export const FAULTS: Fault[] = [
     cause: json(200, () => ({ status: false, message: WHY })),
     ...said(`${NOT_ACCEPTED} ${WHY}`),
     signIn: form(WRONG),
+    php: NONE,
   },
   { name: "empty", cause: changed(() => ""), ...said(NOT_UNDERSTOOD), ...PERHAPS, write: SENT },
   {
@@ -201,17 +218,25 @@ export const FAULTS: Fault[] = [
 ];
 
 function withoutData(answer: string): string {
-  return JSON.stringify({ ...JSON.parse(answer), data: null });
+  const [notices, json] = behindNotices(answer);
+  return notices + JSON.stringify({ ...JSON.parse(json), data: null });
+}
+
+/** What comes of a cause on its way through a server: before PHP's notices, the module's own answers lose their status. */
+export function causeOn(server: Server, cause: Cause): Cause {
+  if (server === "tidy" || cause.as !== "answer" || cause.type !== "application/json") return cause;
+  return { ...cause, status: 200, type: "text/html", body: (field) => NOTICE + cause.body(field) };
 }
 
 /** What the customer gets at an endpoint. */
-export function outcome(fault: Fault, endpoint: Endpoint): Outcome {
+export function outcome({ php, ...usual }: Fault, endpoint: Endpoint, server: Server): Outcome {
+  const fault: Outcomes = server === "php" ? { ...usual, ...php } : usual;
   switch (endpoint.kind) {
     case "list":
     case "choices":
     case "record": {
-      const usual = endpoint.kind === "record" ? fault.record : fault.list;
-      return (endpoint.isPublic && fault.everybody) || usual;
+      const reads = (endpoint.isPublic && fault.everybody) || fault;
+      return endpoint.kind === "record" ? reads.record : reads.list;
     }
     case "message":
     case "form":

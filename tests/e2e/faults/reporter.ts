@@ -18,7 +18,7 @@ export default class FaultTable implements Reporter {
 
   onTestEnd(test: TestCase, result: TestResult): void {
     const rows = result.annotations.filter(({ type }) => type === ROW);
-    for (const { description } of rows) this.rows.set(test.title, JSON.parse(description ?? ""));
+    for (const { description } of rows) this.rows.set(test.titlePath().join(), JSON.parse(description ?? ""));
   }
 
   onEnd(): void {
