@@ -37,8 +37,13 @@ export type Outcome =
   /** The sign-in page. */
   | { as: "out" };
 
-/** What the customer gets of each kind of endpoint. */
-interface Outcomes {
+export interface Fault {
+  name: string;
+  cause: Cause;
+  /** The portal asks for it again by itself after pauses, before it says anything. */
+  isAskedAgain?: true;
+  /** What is different where PHP's notices have taken the status of the API's answer: of most refusals the words are left. */
+  php?: Partial<Outcomes>;
   list: Outcome;
   record: Outcome;
   /** Comments, replies, tickets and tasks: what they change can be read. */
@@ -47,19 +52,10 @@ interface Outcomes {
   register: Outcome;
   signIn: Outcome;
   /** What is asked for without a token, if that makes a difference. */
-  everybody?: Reads;
+  everybody?: { list: Outcome; record: Outcome };
 }
 
-type Reads = Pick<Outcomes, "list" | "record">;
-
-export interface Fault extends Outcomes {
-  name: string;
-  cause: Cause;
-  /** The portal asks for it again by itself after pauses, before it says anything. */
-  isAskedAgain?: true;
-  /** What is different where PHP's notices have taken the status: of most refusals the words are left. */
-  php?: Partial<Outcomes>;
-}
+type Outcomes = Omit<Fault, "name" | "cause" | "isAskedAgain" | "php">;
 
 /** Stands in everything that no customer must ever see. */
 export const UNSEEN = "Line 42 of core/Loader.php";
@@ -70,13 +66,14 @@ const WHY = "We have our reasons.";
 const BESIDE = "This cannot be so.";
 const WRONG = "The email or the password is not right. Check both and try again.";
 const NOT_ACCEPTED = "The server did not accept this. It says:";
+const NOT_FOUND = "This was not found.";
 const NOT_UNDERSTOOD = "The server sent an answer that makes no sense.";
 
 const [DATA, EMPTY, DIALOG, SENT]: Outcome[] = [{ as: "data" }, { as: "empty" }, { as: "dialog" }, { as: "sent" }];
 const retry = (words: string): Outcome => ({ as: "retry", words });
 const form = (words: string, beside?: string): Outcome => ({ as: "form", words, beside });
 /** Nothing is there, as far as can be known. */
-const NONE: Reads = { list: EMPTY, record: retry("This was not found.") };
+const NONE = { list: EMPTY, record: retry(NOT_FOUND) };
 
 /** The same words everywhere. */
 const said = (words: string, beside?: string) => ({
@@ -136,26 +133,26 @@ export const FAULTS: Fault[] = [
   {
     name: "400",
     cause: json(400, () => ({ status: false, message: WHY })),
+    php: { ...NONE, signIn: form(WRONG) },
     ...said(`${NOT_ACCEPTED} ${WHY}`),
     signIn: form(`${WRONG} The server says: ${WHY}`),
-    php: { ...NONE, signIn: form(WRONG) },
   },
   {
     name: "401",
     cause: json(401, () => ({ status: false, message: "Token Time Expire." })),
+    php: { everybody: NONE },
     list: DIALOG,
     record: DIALOG,
     write: DIALOG,
     register: form(NOT_ACCEPTED),
     signIn: form(WRONG),
     everybody: { list: retry(NOT_ACCEPTED), record: retry(NOT_ACCEPTED) },
-    php: { everybody: NONE },
   },
   {
     name: "403",
     cause: json(403, () => ({ status: false, message: "You do not have permission to perform this action" })),
-    ...said("Your account has no access to this."),
     php: { ...NONE, write: form(NOT_ACCEPTED), register: form(NOT_ACCEPTED), signIn: form(WRONG) },
+    ...said("Your account has no access to this."),
   },
   {
     name: "404",
@@ -167,9 +164,9 @@ export const FAULTS: Fault[] = [
   {
     name: "405 error",
     cause: json(405, () => ({ status: false, error: "Unknown method" })),
+    php: { ...NONE, signIn: form(WRONG) },
     ...said(`${NOT_ACCEPTED} Unknown method`),
     signIn: form("The server says: Unknown method"),
-    php: { ...NONE, signIn: form(WRONG) },
   },
   { name: "413 HTML", cause: html(413), ...said("This is too large for the server.") },
   {
@@ -193,9 +190,9 @@ export const FAULTS: Fault[] = [
   {
     name: "200 false",
     cause: json(200, () => ({ status: false, message: WHY })),
+    php: NONE,
     ...said(`${NOT_ACCEPTED} ${WHY}`),
     signIn: form(WRONG),
-    php: NONE,
   },
   { name: "empty", cause: changed(() => ""), ...said(NOT_UNDERSTOOD), ...PERHAPS, write: SENT },
   {
@@ -222,7 +219,7 @@ function withoutData(answer: string): string {
   return notices + JSON.stringify({ ...JSON.parse(json), data: null });
 }
 
-/** What comes of a cause on its way through a server: before PHP's notices, the module's own answers lose their status. */
+/** What comes of a cause on its way through a server: behind PHP's notices, the API's own answers lose their status. */
 export function causeOn(server: Server, cause: Cause): Cause {
   if (server === "tidy" || cause.as !== "answer" || cause.type !== "application/json") return cause;
   return { ...cause, status: 200, type: "text/html", body: (field) => NOTICE + cause.body(field) };
@@ -235,8 +232,8 @@ export function outcome({ php, ...usual }: Fault, endpoint: Endpoint, server: Se
     case "list":
     case "choices":
     case "record": {
-      const reads = (endpoint.isPublic && fault.everybody) || fault;
-      return endpoint.kind === "record" ? reads.record : reads.list;
+      const outcomes = (endpoint.isPublic && fault.everybody) || fault;
+      return endpoint.kind === "record" ? outcomes.record : outcomes.list;
     }
     case "message":
     case "form":
