@@ -71,7 +71,7 @@ impl FromRow for Credentials {
     fn from_row(row: &Row<'_>) -> Result<Self, Unreadable> {
         Ok(Self {
             contact: row.id("contact_id")?,
-            token: Token(row.text("token").ok_or(Unreadable("token"))?),
+            token: Token(row.opaque("token").ok_or(Unreadable("token"))?),
         })
     }
 }

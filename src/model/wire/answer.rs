@@ -67,7 +67,7 @@ fn flat(value: &RawValue, levels: u8) -> Option<String> {
             let values = row::values(value).ok()?.into_iter();
             values.filter_map(|value| flat(value, levels - 1)).collect()
         }
-        _ => Html::parse(&row::scalar(value)?)?.lines(),
+        _ => Html::parse(&row::scalar(value)?)?.message_lines(),
     };
     (!parts.is_empty()).then(|| parts.join(" "))
 }

@@ -70,6 +70,13 @@ impl<'a> Row<'a> {
         (!text.is_empty() && !is_php_serialised(text)).then(|| text.to_owned())
     }
 
+    /// A text that means nothing to people, such as a key, as it stands on the wire.
+    pub fn opaque(&self, name: &str) -> Option<String> {
+        let text = self.scalar(name)?;
+        let text = text.trim();
+        (!text.is_empty()).then(|| text.to_owned())
+    }
+
     /// A separator of numbers, which may be a blank or empty.
     pub fn separator(&self, name: &str) -> Option<String> {
         Some(decode_entities(&self.scalar(name)?))
