@@ -40,18 +40,19 @@ pub struct ArticleSummary {
     pub title: String,
     /// What it says, without markup: to be searched, and for a first impression.
     pub text: String,
+    /// What it says, for where the article cannot be had by itself (T14).
+    pub content: Option<Html>,
 }
 
 impl FromRow for ArticleSummary {
     fn from_row(row: &Row<'_>) -> Result<Self, Unreadable> {
         refuse_hidden(row)?;
+        let content = row.html("description");
         Ok(Self {
             slug: row.text("slug").ok_or(Unreadable("slug"))?,
             title: row.text("subject").ok_or(Unreadable("subject"))?,
-            text: row
-                .html("description")
-                .map(|html| html.lines().join(" "))
-                .unwrap_or_default(),
+            text: content.as_ref().map(|html| html.lines().join(" ")).unwrap_or_default(),
+            content,
         })
     }
 }
@@ -77,6 +78,28 @@ impl FromRow for Article {
             title: row.text("subject").ok_or(Unreadable("subject"))?,
             content: row.html("description"),
             group: row.text("group_name"),
+        })
+    }
+}
+
+impl ArticleGroup {
+    /// The group with a slug in the list of all.
+    pub fn of_list(groups: &[Self], slug: &str) -> Option<Self> {
+        groups.iter().find(|group| group.slug == slug).cloned()
+    }
+}
+
+impl Article {
+    /// The article with a slug as the list of all has it.
+    pub fn of_list(groups: &[ArticleGroup], slug: &str) -> Option<Self> {
+        let mut articles = groups
+            .iter()
+            .flat_map(|group| group.articles.iter().map(move |article| (group, article)));
+        let (group, article) = articles.find(|(_, article)| article.slug == slug)?;
+        Some(Self {
+            title: article.title.clone(),
+            content: article.content.clone(),
+            group: Some(group.name.clone()),
         })
     }
 }
@@ -169,6 +192,7 @@ mod tests {
             slug: slug.into(),
             title: title.into(),
             text: text.into(),
+            content: Html::parse(text),
         }
     }
 
@@ -205,9 +229,16 @@ mod tests {
             groups[0].articles,
             [
                 article("coustom-project", "coustom project", ""),
-                article("coustom-project-2", "coustom project", "test")
+                ArticleSummary {
+                    content: Html::parse("<p>test</p>"),
+                    ..article("coustom-project-2", "coustom project", "test")
+                }
             ]
         );
+        let listed = Article::of_list(&groups, "coustom-project-2").unwrap();
+        assert_eq!(listed.content, Html::parse("<p>test</p>"));
+        assert_eq!(listed.group.as_deref(), Some("Group Name 1"));
+        assert_eq!(Article::of_list(&groups, "another"), None);
         let groups: Vec<ArticleGroup> = documented("Knowledge Base | Request Knowledge Base By Group Slug Name");
         assert_eq!((groups.len(), groups[0].description.as_deref()), (1, Some("test")));
         let article: Article = documented("Knowledge Base | Request Knowledge Base By Slug Name");

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::knowledge_base::{Listed, listed};
 use crate::api::{self, Answers};
 use crate::components::document::{PrintButton, back};
-use crate::components::{Link, Loaded, PageTitle, RichText, note_visit};
+use crate::components::{Link, Loaded, Loading, PageTitle, RichText, note_visit};
 use crate::i18n;
 use crate::model::{Article, Section};
 use crate::route::Route;
@@ -17,16 +18,30 @@ pub fn ArticlePage(
 ) -> impl IntoView {
     let article = api::knowledge_base::article(Answers::of_context(), &slug);
     note_visit(article, |article| Some(article.title.clone()));
-    let title = move || {
-        article.get().map_or_else(
-            || i18n::knowledge_base::article().to_owned(),
-            |article| article.title.clone(),
-        )
+    let is_missing = move || {
+        let state = article.state();
+        state.with(|state| state.value.is_none() && state.error.is_some())
+    };
+    let listed = listed(slug, is_missing, Article::of_list);
+    let title = move || match (article.get(), listed.get()) {
+        (Some(article), _) => article.title.clone(),
+        (None, Listed::Found(article)) => article.title,
+        (None, _) => i18n::knowledge_base::article().to_owned(),
+    };
+    let shown = move || match listed.get() {
+        Listed::Found(article) => content(&article),
+        Listed::Awaited => view! { <Loading /> }.into_any(),
+        Listed::Nothing => view! {
+            <Loaded state=article.state() retry=article.retry()>
+                {move || Some(content(&*article.get()?))}
+            </Loaded>
+        }
+        .into_any(),
     };
     view! {
         {back(Route::of_section(Section::KnowledgeBase), i18n::section::knowledge_base())}
         <PageTitle text=title />
-        <Loaded state=article.state() retry=article.retry()>{move || Some(content(&*article.get()?))}</Loaded>
+        {shown}
     }
 }
 

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::knowledge_base::article;
-use crate::api::{self, Answers};
+use super::knowledge_base::{Listed, article, listed};
+use crate::api::{self, Answers, Remote};
 use crate::components::document::back;
-use crate::components::{Loaded, PageTitle};
+use crate::components::{Loaded, Loading, PageTitle};
 use crate::i18n;
 use crate::model::{ArticleGroup, Section};
 use crate::route::Route;
@@ -17,21 +17,32 @@ pub fn ArticleGroupPage(
     slug: String,
 ) -> impl IntoView {
     let groups = api::knowledge_base::group(Answers::of_context(), &slug);
-    let title = move || {
-        let name = groups.get().and_then(|groups| Some(groups.first()?.name.clone()));
-        name.unwrap_or_else(|| i18n::knowledge_base::group().to_owned())
+    let group = move || groups.get().and_then(|groups| groups.first().cloned());
+    let is_missing = move || {
+        let is_settled = groups.state().with(Remote::is_settled);
+        is_settled && group().is_none()
+    };
+    let listed = listed(slug, is_missing, ArticleGroup::of_list);
+    let title = move || match (group(), listed.get()) {
+        (Some(group), _) | (None, Listed::Found(group)) => group.name,
+        (None, _) => i18n::knowledge_base::group().to_owned(),
     };
     let content = move || {
-        let groups = groups.get()?;
-        Some(match groups.first() {
-            Some(group) => articles(group),
+        groups.get()?;
+        Some(match group() {
+            Some(group) => articles(&group),
             None => view! { <p class="empty">{i18n::knowledge_base::no_group()}</p> }.into_any(),
         })
+    };
+    let shown = move || match listed.get() {
+        Listed::Found(group) => articles(&group),
+        Listed::Awaited => view! { <Loading /> }.into_any(),
+        Listed::Nothing => view! { <Loaded state=groups.state() retry=groups.retry()>{content}</Loaded> }.into_any(),
     };
     view! {
         {back(Route::of_section(Section::KnowledgeBase), i18n::section::knowledge_base())}
         <PageTitle text=title />
-        <Loaded state=groups.state() retry=groups.retry()>{content}</Loaded>
+        {shown}
     }
 }
 

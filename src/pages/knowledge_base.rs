@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::api::{self, Answers};
+use crate::api::{self, Answers, Remote};
 use crate::components::{Link, Loaded, PageTitle};
 use crate::context::Context;
 use crate::format::Formats;
@@ -64,6 +64,34 @@ fn Articles(groups: Signal<Vec<ArticleGroup>>, search: Memo<String>) -> impl Int
         </search>
         {move || if is_searching() { found() } else { all() }}
     }
+}
+
+/// What the list of all articles has in the place of an answer that cannot be had.
+#[derive(Clone, PartialEq)]
+pub(super) enum Listed<T> {
+    /// Nothing, or it is not needed.
+    Nothing,
+    /// The list is not there yet.
+    Awaited,
+    /// What was looked for.
+    Found(T),
+}
+
+/// Looks in the list of all articles for a slug by which many servers find nothing, if the answer is missing.
+pub(super) fn listed<T: Clone + PartialEq + Send + Sync + 'static>(
+    slug: String,
+    is_missing: impl Fn() -> bool + Send + Sync + 'static,
+    find: fn(&[ArticleGroup], &str) -> Option<T>,
+) -> Memo<Listed<T>> {
+    let groups = api::knowledge_base::groups_with(Answers::of_context(), &slug);
+    Memo::new(move |_| match groups {
+        Some(groups) if is_missing() => match groups.get() {
+            Some(groups) => find(&groups, &slug).map_or(Listed::Nothing, Listed::Found),
+            None if groups.state().with(Remote::is_settled) => Listed::Nothing,
+            None => Listed::Awaited,
+        },
+        _ => Listed::Nothing,
+    })
 }
 
 fn group(group: &ArticleGroup) -> AnyView {

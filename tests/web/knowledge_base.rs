@@ -74,12 +74,62 @@ async fn articles_are_found_by_title_and_text_as_one_types_without_asking_again(
 }
 
 #[wasm_bindgen_test]
-async fn t12_t14_a_slug_is_encoded_once_and_its_dots_make_no_format() {
+async fn t12_t14_of_a_slug_only_what_must_be_is_encoded() {
+    for (slug, part) in [
+        ("faq-2.0", "faq-2.0"),
+        ("release-2.0.html", "release-2.0%2Ehtml"),
+        ("%C3%BCber%20uns", "%C3%BCber%20uns"),
+    ] {
+        let crm = FakeCrm::start();
+        let screen = Screen::open(&crm, &format!("/knowledge-base/article/{slug}")).await;
+        screen.wait_for_text("alert", "").await;
+        let calls: Vec<_> = crm.sent().iter().map(Sent::call).collect();
+        assert_eq!(calls[0], format!("GET knowledge_base/article/{part}"));
+    }
+}
+
+#[wasm_bindgen_test]
+async fn t14_an_article_that_cannot_be_had_by_itself_is_shown_as_the_list_has_it() {
+    for (status, body) in [(404, "No data found"), (400, "Disallowed"), (403, "Forbidden")] {
+        let crm = FakeCrm::start();
+        crm.answer_data(ARTICLES, &umlauts());
+        crm.refuse("GET knowledge_base/article/%C3%BCber%20uns", status, body);
+        let screen = Screen::open(&crm, "/knowledge-base/article/%C3%BCber%20uns").await;
+        screen.wait_for("heading", "About us").await;
+        assert!(screen.text().contains("We are two."), "{}", screen.text());
+        assert!(screen.text().contains("Topic: Über uns"), "{}", screen.text());
+        assert!(screen.select("[role=alert]").is_empty());
+    }
+}
+
+#[wasm_bindgen_test]
+async fn t14_a_group_that_cannot_be_had_by_itself_is_shown_as_the_list_has_it() {
     let crm = FakeCrm::start();
-    let screen = Screen::open(&crm, "/knowledge-base/article/release-2.0.html").await;
-    screen.wait_for_text("alert", "").await;
-    let calls: Vec<_> = crm.sent().iter().map(Sent::call).collect();
-    assert_eq!(calls, ["GET knowledge_base/article/release-2%2E0%2Ehtml"]);
+    crm.answer_data(ARTICLES, &umlauts());
+    crm.refuse("GET knowledge_base/group/%C3%BCber", 404, "No data found");
+    let screen = Screen::open(&crm, "/knowledge-base/group/%C3%BCber").await;
+    screen.wait_for("link", "About us").await;
+    screen.wait_for("heading", "Über uns").await;
+}
+
+#[wasm_bindgen_test]
+async fn t14_what_is_in_no_list_either_is_not_found() {
+    let crm = FakeCrm::start();
+    crm.answer_data(ARTICLES, &umlauts());
+    crm.refuse("GET knowledge_base/article/%C3%BCberall", 404, "No data found");
+    let screen = Screen::open(&crm, "/knowledge-base/article/%C3%BCberall").await;
+    screen.wait_for_text("alert", "This was not found.").await;
+}
+
+/// A group and an article whose slugs many servers do not find.
+fn umlauts() -> serde_json::Value {
+    json!([{
+        "name": "Über uns", "group_slug": "über", "active": "1", "description": "",
+        "articles": [{
+            "slug": "über uns", "subject": "About us", "description": "<p>We are <b>two</b>.</p>",
+            "active_article": "1", "staff_article": "0",
+        }],
+    }])
 }
 
 #[wasm_bindgen_test]
