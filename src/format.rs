@@ -10,7 +10,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::model::file::{KILOBYTE, MEGABYTE};
-use crate::model::{Currency, Date, DateTime, Money};
+use crate::model::{Currency, Date, DateTime, Money, Number};
 
 /// The formats of one portal, in its language.
 #[derive(Clone, Copy)]
@@ -28,6 +28,7 @@ struct Intls {
     amount: Lazy<Numbers>,
     compact: Lazy<Numbers>,
     number: Lazy<Numbers>,
+    separators: Lazy<Separators>,
     regions: Lazy<Regions>,
     compare: Lazy<Function>,
     lang: String,
@@ -75,11 +76,11 @@ impl Formats {
         // Some languages write no separator in four digits; the CRM does.
         let amount = [
             ("minimumFractionDigits", 2.into()),
-            ("maximumFractionDigits", 6.into()),
+            ("maximumFractionDigits", 20.into()),
             ("useGrouping", "always".into()),
         ];
         let compact = [("notation", "compact".into()), ("maximumFractionDigits", 1.into())];
-        let number = [("maximumFractionDigits", 6.into())];
+        let number = [("maximumFractionDigits", 20.into())];
         let dates = |locales: &Array, options: &Object| Intl::DateTimeFormat::new(locales, options).format();
         Self(StoredValue::new_local(Intls {
             date: lazy(lang, &date, dates),
@@ -90,6 +91,7 @@ impl Formats {
             amount: lazy(lang, &amount, Numbers::new),
             compact: lazy(lang, &compact, Numbers::new),
             number: lazy(lang, &number, Numbers::new),
+            separators: lazy(lang, &amount, Separators::new),
             regions: lazy(lang, &[("type", "region".into())], Regions::new_regions),
             compare: lazy(lang, &[("numeric", JsValue::TRUE)], |locales, options| {
                 Intl::Collator::new(locales, options).compare()
@@ -142,6 +144,19 @@ impl Formats {
             .with_value(|intl| join(&intl.number.parts(&number.into().to_string()), |_| None))
     }
 
+    /// A quantity; as the server sent it where it cannot be read.
+    pub fn quantity(self, quantity: &Number) -> String {
+        match quantity {
+            Number::Exact(number) => self.number(*number),
+            Number::AsSent(text) => text.clone(),
+        }
+    }
+
+    /// Whether the reader's language writes a comma before decimals, as its spreadsheets then do.
+    pub fn has_decimal_comma(self) -> bool {
+        self.0.with_value(|intl| intl.separators.decimal == ",")
+    }
+
     /// The size of a file, such as `1.4 MB`.
     pub fn size(self, bytes: f64) -> String {
         let (unit, count) = match bytes {
@@ -161,19 +176,24 @@ impl Formats {
         })
     }
 
-    /// An amount with the sign and the separators that its row asks for (Q15).
+    /// An amount with the sign and the separators that its row asks for (Q15); as the server sent it where it cannot be read.
     pub fn money(self, money: &Money) -> String {
-        self.amount(money.amount, &money.currency)
+        match &money.amount {
+            Number::Exact(amount) => self.amount(*amount, &money.currency),
+            Number::AsSent(text) => text.clone(),
+        }
     }
 
     /// An amount in a currency, with its sign and separators (Q15).
     pub fn amount(self, amount: Decimal, currency: &Currency) -> String {
-        self.0.with_value(|intl| with_symbol(&intl.amount, amount, currency))
+        self.0
+            .with_value(|intl| with_symbol(&intl.amount, &intl.separators, amount, currency))
     }
 
     /// A round amount, for the scale of a chart, such as `€20K`.
     pub fn compact(self, amount: Decimal, currency: &Currency) -> String {
-        self.0.with_value(|intl| with_symbol(&intl.compact, amount, currency))
+        self.0
+            .with_value(|intl| with_symbol(&intl.compact, &intl.separators, amount, currency))
     }
 
     /// The name of a country by its ISO 3166 code.
@@ -182,13 +202,16 @@ impl Formats {
             .with_value(|intl| intl.regions.of(code).unwrap_or_else(|| code.to_owned()))
     }
 
-    /// A text in lower case, for a search that takes no notice of it.
+    /// A text in lower case, for a search that takes no notice of it. An `i` is one with and without its dot: in Turkish, `INV` would
+    /// become `ınv`, and `İ` has a dot of its own elsewhere.
     pub fn lower_case(self, text: &str) -> String {
-        self.0.with_value(|intl| {
+        let lower_case = self.0.with_value(|intl| {
             js_sys::JsString::from(text)
                 .to_locale_lower_case(Some(&intl.lang))
-                .into()
-        })
+                .as_string()
+        });
+        let lower_case = lower_case.unwrap_or_default();
+        lower_case.replace('ı', "i").replace("i\u{307}", "i")
     }
 
     /// The order of two texts in the reader's language; numbers in them count as numbers, so `INV-9` is before `INV-10`.
@@ -217,10 +240,38 @@ fn day(format: &Function, date: Date) -> String {
         .unwrap_or_else(|| date.to_string())
 }
 
-fn with_symbol(numbers: &Numbers, amount: Decimal, currency: &Currency) -> String {
+/// What a language writes between the thousands, and before the decimals.
+struct Separators {
+    group: String,
+    decimal: String,
+}
+
+impl Separators {
+    fn new(locales: &Array, options: &Object) -> Self {
+        let parts = Numbers::new(locales, options).parts("1234567.8");
+        Self {
+            group: first(&parts, "group"),
+            decimal: first(&parts, "decimal"),
+        }
+    }
+
+    /// Those that a currency wants. Where both would be the same, nobody could tell them apart, and the language decides.
+    fn of_currency<'a>(&'a self, currency: &'a Currency) -> (&'a str, &'a str) {
+        let group = currency.thousand_separator.as_ref().unwrap_or(&self.group);
+        let decimal = currency.decimal_separator.as_ref().unwrap_or(&self.decimal);
+        if group == decimal {
+            (&self.group, &self.decimal)
+        } else {
+            (group, decimal)
+        }
+    }
+}
+
+fn with_symbol(numbers: &Numbers, separators: &Separators, amount: Decimal, currency: &Currency) -> String {
+    let (group, decimal) = separators.of_currency(currency);
     let digits = join(&numbers.parts(&amount.abs().to_string()), |kind| match kind {
-        "group" => currency.thousand_separator.as_deref(),
-        "decimal" => currency.decimal_separator.as_deref(),
+        "group" => Some(group),
+        "decimal" => Some(decimal),
         _ => None,
     });
     let minus = if amount.is_sign_negative() && !amount.is_zero() {
@@ -239,6 +290,17 @@ fn with_symbol(numbers: &Numbers, amount: Decimal, currency: &Currency) -> Strin
         (true, _) => format!("{minus}{digits}"),
         (false, true) => format!("{minus}{digits}\u{a0}{symbol}"),
         (false, false) => format!("{minus}{symbol}{gap}{digits}"),
+    }
+}
+
+/// An amount as a part of a sentence: it is not broken into lines, and its minus stays at the left of the digits, also where the text
+/// runs from right to left.
+pub fn within_text(amount: &str) -> String {
+    let unbroken = amount.replace(' ', "\u{a0}");
+    if unbroken.starts_with('\u{2212}') {
+        format!("\u{2066}{unbroken}\u{2069}")
+    } else {
+        unbroken
     }
 }
 
@@ -294,16 +356,21 @@ fn options(pairs: &[(&str, JsValue)]) -> Object {
 fn join<'a>(parts: &Array, replace: impl Fn(&str) -> Option<&'a str>) -> String {
     let mut text = String::new();
     for part in parts.iter() {
-        let field = |name: &str| {
-            Reflect::get(&part, &name.into())
-                .ok()
-                .and_then(|value| value.as_string())
-                .unwrap_or_default()
-        };
-        match replace(&field("type")) {
+        match replace(&field(&part, "type")) {
             Some(other) => text.push_str(other),
-            None => text.push_str(&field("value")),
+            None => text.push_str(&field(&part, "value")),
         }
     }
     text
+}
+
+/// The first part of a number that is of a kind; empty where there is none.
+fn first(parts: &Array, kind: &str) -> String {
+    let found = parts.iter().find(|part| field(part, "type") == kind);
+    found.map(|part| field(&part, "value")).unwrap_or_default()
+}
+
+fn field(part: &JsValue, name: &str) -> String {
+    let value = Reflect::get(part, &name.into()).ok();
+    value.and_then(|value| value.as_string()).unwrap_or_default()
 }

@@ -47,12 +47,15 @@ pub fn standing(badge: Badge, number: Option<&str>) -> AnyView {
     .into_any()
 }
 
-/// Facts with their names; those that are not known are left out.
-pub fn facts(facts: impl IntoIterator<Item = (&'static str, Option<String>)>) -> AnyView {
-    let fact = |(label, value): (&'static str, Option<String>)| {
-        value.map(|value| view! { <div><dt>{label}</dt><dd>{value}</dd></div> })
-    };
-    let facts: Vec<_> = facts.into_iter().filter_map(fact).collect();
+/// A fact with its name; none where it is not known.
+pub fn fact(label: &'static str, value: Option<impl IntoView + 'static>) -> Option<AnyView> {
+    let fact = |value: AnyView| view! { <div><dt>{label}</dt><dd>{value}</dd></div> }.into_any();
+    value.map(|value| fact(value.into_any()))
+}
+
+/// Facts, as far as they are known.
+pub fn facts(facts: impl IntoIterator<Item = Option<AnyView>>) -> AnyView {
+    let facts: Vec<_> = facts.into_iter().flatten().collect();
     (!facts.is_empty())
         .then(|| view! { <dl class="facts">{facts}</dl> })
         .into_any()
@@ -123,8 +126,8 @@ pub fn acceptance(label: &'static str, acceptance: Option<&Acceptance>) -> AnyVi
         section(
             label,
             facts([
-                (i18n::document::accepted_by(), acceptance.name.clone()),
-                (
+                fact(i18n::document::accepted_by(), acceptance.name.clone()),
+                fact(
                     i18n::document::accepted_at(),
                     acceptance.at.map(|at| formats.date_time(at)),
                 ),

@@ -29,7 +29,7 @@ mod rich_text;
 mod status;
 mod upload_progress;
 
-pub use amounts::{item_table, sums};
+pub use amounts::{amount, item_table, sums, written};
 pub use article_offers::ArticleOffers;
 pub use attachments::{Attachments, file_list};
 pub use comments::comments;

@@ -35,7 +35,7 @@ impl FromRow for ContractSummary {
             kind: row.text("type_name"),
             value: row
                 .money("contract_value", &Currency::of_row(row))
-                .filter(|value| !value.amount.is_zero()),
+                .filter(|value| !value.is_zero()),
             start: row.date("datestart"),
             end: row.date("dateend"),
             is_signed: is_on("signed") || is_on("marked_as_signed"),

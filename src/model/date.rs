@@ -134,6 +134,13 @@ impl DateTime {
     }
 }
 
+/// As ISO 8601 has it, but for the blank: spreadsheets know no `T`.
+impl fmt::Display for DateTime {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {:02}:{:02}", self.date, self.hour, self.minute)
+    }
+}
+
 /// Three groups of digits of the given lengths with a separator between them.
 fn numbers(text: &str, separator: char, lengths: [usize; 3]) -> Option<[u16; 3]> {
     let mut parts = text.trim().split(separator);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::wire::{FromRow, Row, Unreadable};
-use super::{Address, Currency, Html, Money};
+use super::{Address, Currency, Html, Money, Number};
 
 /// The items of a document and what they add up to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,7 +30,7 @@ impl Amounts {
     /// Reads `items` and the sums of a document.
     pub(super) fn of_row(row: &Row<'_>) -> Self {
         let currency = Currency::of_row(row);
-        let unless_zero = |name| row.money(name, &currency).filter(|money| !money.amount.is_zero());
+        let unless_zero = |name| row.money(name, &currency).filter(|money| !money.is_zero());
         Self {
             items: row.list("items"),
             subtotal: row.money("subtotal", &currency),
@@ -51,18 +51,20 @@ pub struct Item {
     /// More about it.
     pub details: Option<Html>,
     /// How much of it.
-    pub quantity: Option<Decimal>,
+    pub quantity: Option<Number>,
     /// What the quantity counts, such as `hours`.
     pub unit: Option<String>,
     /// The price of one.
-    pub rate: Option<Decimal>,
+    pub rate: Option<Number>,
 }
 
 impl Item {
-    /// Quantity times rate, before taxes, since the wire has no amount per line; a half cent is rounded up, as PHP does.
+    /// Quantity times rate, before taxes, since the wire has no amount per line; a half cent is rounded up, as PHP does. None where
+    /// one of them cannot be read.
     pub fn amount(&self) -> Option<Decimal> {
-        self.quantity?
-            .checked_mul(self.rate?)
+        let (quantity, rate) = (self.quantity.as_ref()?.exact()?, self.rate.as_ref()?.exact()?);
+        quantity
+            .checked_mul(rate)
             .map(|amount| amount.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero))
     }
 }
@@ -72,10 +74,10 @@ impl FromRow for Item {
         Ok(Self {
             description: row.text("description").unwrap_or_default(),
             details: row.html("long_description"),
-            quantity: row.decimal("qty"),
+            quantity: row.number("qty"),
             // The CRM's form is easily filled with a second quantity: "2 1" would say nothing.
             unit: row.text("unit").filter(|unit| unit.parse::<Decimal>().is_err()),
-            rate: row.decimal("rate"),
+            rate: row.number("rate"),
         })
     }
 }
@@ -84,6 +86,33 @@ impl FromRow for Item {
 pub(super) fn number(row: &Row<'_>) -> Option<String> {
     let of_parts = || Some(row.text("prefix").unwrap_or_default() + &row.text("number")?);
     row.text("formatted_number").or_else(of_parts)
+}
+
+/// Other ways to write the number of a document, of which the paper and the wire each have one: with and without the zeros before its
+/// digits, and without its letters. None for what is no such number.
+pub fn spellings(number: &str) -> Vec<String> {
+    /// How many digits the CRM writes unless it is told otherwise.
+    const PADDED: usize = 6;
+    let is_digit = |c: char| c.is_ascii_digit();
+    // `INV-000004/2026` has its year at the end.
+    let begins = |(at, _): &(usize, &str)| !number[..*at].ends_with(is_digit);
+    let start = match number.match_indices('0').find(begins) {
+        Some((start, _)) => start,
+        None => number.trim_end_matches(is_digit).len(),
+    };
+    let (prefix, rest) = number.split_at(start);
+    let digits = rest.split(|c| !is_digit(c)).next().unwrap_or_default();
+    let suffix = &rest[digits.len()..];
+    if digits.is_empty() || number.contains(char::is_whitespace) {
+        return Vec::new();
+    }
+    let bare = digits.trim_start_matches('0');
+    let padded = format!("{bare:0>PADDED$}");
+    let whole = |digits: &str| format!("{prefix}{digits}{suffix}");
+    let mut spellings = vec![whole(bare), whole(&padded), bare.to_owned(), padded];
+    spellings.retain(|spelling| spelling != number);
+    spellings.dedup();
+    spellings
 }
 
 /// The key of a document's public page in the CRM, where it is paid, accepted, signed or downloaded.
@@ -102,4 +131,26 @@ pub(super) fn project(row: &Row<'_>) -> Option<String> {
 pub(super) fn shipping(row: &Row<'_>, shown: &str) -> Option<Address> {
     let is_shown = row.flag("include_shipping") == Some(true) && row.flag(shown) != Some(false);
     is_shown.then(|| Address::of_row(row, "shipping")).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_document_is_called_by_its_number_with_and_without_zeros() {
+        for (number, expected) in [
+            ("INV-000004", "INV-4 4 000004"),
+            ("INV-4", "INV-000004 4 000004"),
+            ("INV-2026/000004", "INV-2026/4 4 000004"),
+            ("INV-000004-26", "INV-4-26 4 000004"),
+            ("4", "000004"),
+            ("000123", "123"),
+            ("Web shop 4", ""),
+            ("Hosting", ""),
+            ("", ""),
+        ] {
+            assert_eq!(spellings(number).join(" "), expected, "{number}");
+        }
+    }
 }

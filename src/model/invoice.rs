@@ -95,7 +95,7 @@ impl FromRow for Invoice {
             payments: row
                 .rows("payments")
                 .iter()
-                .filter_map(|payment| Payment::of_row(payment, &amounts.currency))
+                .map(|payment| Payment::of_row(payment, &amounts.currency))
                 .collect(),
             note: row.html("clientnote"),
             terms: row.html("terms"),
@@ -110,8 +110,8 @@ impl FromRow for Invoice {
 /// A payment of an invoice.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Payment {
-    /// How much.
-    pub amount: Money,
+    /// How much; none where the server does not say.
+    pub amount: Option<Money>,
     /// How, such as `Bank transfer`.
     pub mode: Option<String>,
     /// When.
@@ -121,13 +121,13 @@ pub struct Payment {
 }
 
 impl Payment {
-    fn of_row(row: &Row<'_>, currency: &Arc<Currency>) -> Option<Self> {
-        Some(Self {
-            amount: row.money("amount", currency)?,
+    fn of_row(row: &Row<'_>, currency: &Arc<Currency>) -> Self {
+        Self {
+            amount: row.money("amount", currency),
             mode: row.text("name"),
             date: row.date("date"),
             transaction: row.text("transactionid"),
-        })
+        }
     }
 }
 

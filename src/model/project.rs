@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::wire::{FromRow, Row, Unreadable};
-use super::{Currency, Date, Html, Id, Money, ProjectSettings, Status};
+use super::{Currency, Date, Html, Id, Money, Number, ProjectSettings, Status};
 
 /// One row of `GET projects`. Its own days are `start_date` and `deadline`; `datecreated` is the customer's.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,7 +53,7 @@ pub struct Project {
     /// The price of an hour; none where it is zero or not for the customer.
     pub rate_per_hour: Option<Money>,
     /// How many hours it is thought to take; none where it is zero.
-    pub estimated_hours: Option<Decimal>,
+    pub estimated_hours: Option<Number>,
     /// Who works on it; nobody where that is not for the customer.
     pub members: Vec<Member>,
     /// What it is about.
@@ -68,7 +68,7 @@ impl FromRow for Project {
         let currency = Currency::of_row(row);
         let money = |name| {
             row.money(name, &currency)
-                .filter(|money| settings.allows("view_finance_overview") && !money.amount.is_zero())
+                .filter(|money| settings.allows("view_finance_overview") && !money.is_zero())
         };
         Ok(Self {
             summary: ProjectSummary::from_row(row)?,
@@ -76,7 +76,7 @@ impl FromRow for Project {
             billing: row.text("billing_type").and_then(|code| Billing::of_code(&code)),
             cost: money("project_cost"),
             rate_per_hour: money("project_rate_per_hour"),
-            estimated_hours: row.decimal("estimated_hours").filter(|hours| !hours.is_zero()),
+            estimated_hours: row.number("estimated_hours").filter(|hours| !hours.is_zero()),
             members: if settings.allows("view_team_members") {
                 row.list("project_members")
             } else {

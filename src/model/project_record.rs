@@ -3,12 +3,11 @@
 
 use std::sync::Arc;
 
-use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use serde_json::value::RawValue;
 
 use super::wire::{FromRow, Row, Unreadable, html};
-use super::{Currency, Date, DateTime, Html, Id, Money, Status};
+use super::{Currency, Date, DateTime, Html, Id, Money, Number, Status};
 
 /// One row of `GET projects/id/:id/group/:group`: the columns that are known, each of its own kind, and any others as text. What could
 /// be an id, a key or a column of another table is not read at all.
@@ -38,7 +37,7 @@ pub enum Value {
     /// A moment that is the same everywhere: the seconds since 1970 that PHP's `time()` gives.
     Instant(u32),
     /// A number.
-    Number(Decimal),
+    Number(Number),
     /// An amount; where the row has no currency, it has no sign.
     Money(Money),
 }
@@ -175,7 +174,7 @@ impl Kind {
                 .date_time(name)
                 .map(Value::Moment)
                 .or_else(|| instant().map(Value::Instant)),
-            Self::Number => row.decimal(name).map(Value::Number),
+            Self::Number => row.number(name).map(Value::Number),
             Self::Money => row.money(name, currency).map(Value::Money),
         }
     }

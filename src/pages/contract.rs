@@ -6,8 +6,8 @@ use leptos::prelude::*;
 
 use super::contracts::badge;
 use crate::api::{self, Answers, Resource};
-use crate::components::document::{acceptance, back, crm_page, facts, header, text_section};
-use crate::components::{Attachments, Loaded, PageTitle, RichText, Send, comments, note_visit};
+use crate::components::document::{acceptance, back, crm_page, fact, facts, header, text_section};
+use crate::components::{Attachments, Loaded, PageTitle, RichText, Send, amount, comments, note_visit};
 use crate::format::Formats;
 use crate::i18n;
 use crate::model::{Contract, Id};
@@ -63,11 +63,11 @@ fn document(contract: &Contract) -> AnyView {
         <article class="document">
             {header(badge(summary), None, crm_page("contract", &summary.id, contract.hash.as_ref(), label))}
             {facts([
-                (i18n::contracts::kind(), summary.kind.clone()),
-                (i18n::contracts::start(), summary.start.map(|start| formats.date(start))),
-                (i18n::contracts::end(), summary.end.map(|end| formats.date(end))),
-                (i18n::contracts::value(), summary.value.as_ref().map(|value| formats.money(value))),
-                (i18n::document::project(), contract.project.clone()),
+                fact(i18n::contracts::kind(), summary.kind.clone()),
+                fact(i18n::contracts::start(), summary.start.map(|start| formats.date(start))),
+                fact(i18n::contracts::end(), summary.end.map(|end| formats.date(end))),
+                fact(i18n::contracts::value(), summary.value.as_ref().map(|value| amount(value, formats))),
+                fact(i18n::document::project(), contract.project.clone()),
             ])} {text_section(i18n::contract::description(), contract.description.as_ref())} {content}
             {acceptance(i18n::contract::signature(), contract.signature.as_ref())}
             <Attachments files=contract.attachments.clone() />

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::estimates::badge;
 use crate::api::{self, Answers};
 use crate::components::document::{
-    acceptance, addresses, answer_label, back, crm_page, facts, header, lapsed, text_section,
+    acceptance, addresses, answer_label, back, crm_page, fact, facts, header, lapsed, text_section,
 };
 use crate::components::{Attachments, Loaded, PageTitle, item_table, note_visit, sums};
 use crate::format::Formats;
@@ -43,10 +43,10 @@ fn document(estimate: &Estimate) -> AnyView {
         <article class="document">
             {header(badge(&summary.status), Some(&summary.number), crm)} {is_open.then(|| lapsed(summary.valid_until))}
             {facts([
-                (i18n::document::date(), summary.date.map(|date| formats.date(date))),
-                (i18n::estimates::until(), summary.valid_until.map(|until| formats.date(until))),
-                (i18n::document::project(), summary.project.clone()),
-                (i18n::estimate::reference(), estimate.reference.clone()),
+                fact(i18n::document::date(), summary.date.map(|date| formats.date(date))),
+                fact(i18n::estimates::until(), summary.valid_until.map(|until| formats.date(until))),
+                fact(i18n::document::project(), summary.project.clone()),
+                fact(i18n::estimate::reference(), estimate.reference.clone()),
             ])} {addresses(estimate.billing.as_ref(), estimate.shipping.as_ref())} {item_table(&estimate.amounts)}
             {sums(&estimate.amounts, None)} {acceptance(i18n::document::acceptance(), estimate.acceptance.as_ref())}
             {text_section(i18n::document::note(), estimate.note.as_ref())}

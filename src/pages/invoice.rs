@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::invoices::badge;
 use crate::api::{self, Answers};
-use crate::components::document::{addresses, back, crm_page, facts, header, section, text_section};
-use crate::components::{Attachments, Loaded, PageTitle, item_table, note_visit, sums};
+use crate::components::document::{addresses, back, crm_page, fact, facts, header, section, text_section};
+use crate::components::{Attachments, Loaded, PageTitle, amount, item_table, note_visit, sums};
 use crate::format::{Formats, today};
 use crate::i18n;
 use crate::model::invoice::Payment;
@@ -53,10 +53,10 @@ fn document(invoice: &Invoice) -> AnyView {
                 crm_page("invoice", &summary.id, invoice.hash.as_ref(), label),
             )}
             {facts([
-                (i18n::invoices::date(), summary.date.map(|date| formats.date(date))),
-                (i18n::invoices::due(), summary.due.map(|due| formats.date(due))),
-                (i18n::invoices::project(), summary.project.clone()),
-                (i18n::invoice::left_to_pay(), left.map(|(_, left)| formats.money(left))),
+                fact(i18n::invoices::date(), summary.date.map(|date| formats.date(date))),
+                fact(i18n::invoices::due(), summary.due.map(|due| formats.date(due))),
+                fact(i18n::invoices::project(), summary.project.clone()),
+                fact(i18n::invoice::left_to_pay(), left.map(|(_, left)| formats.money(left))),
             ])}
             {addresses(invoice.billing.as_ref(), invoice.shipping.as_ref())} {item_table(&invoice.amounts)} {sums(&invoice.amounts, left)} {payments(&invoice.payments, formats)}
             {text_section(i18n::document::note(), invoice.note.as_ref())}
@@ -73,7 +73,7 @@ fn payments(payments: &[Payment], formats: Formats) -> impl IntoView + use<> {
                 <th role="rowheader" scope="row">{payment.date.map(|date| formats.date(date))}</th>
                 <td role="cell" data-label=i18n::invoice::payment_mode()>{payment.mode.clone()}</td>
                 <td role="cell" data-label=i18n::invoice::transaction()>{payment.transaction.clone()}</td>
-                <td role="cell" data-label=i18n::document::amount()>{formats.money(&payment.amount)}</td>
+                <td role="cell" data-label=i18n::document::amount()>{payment.amount.as_ref().map(|money| amount(money, formats))}</td>
             </tr>
         }
     };

@@ -6,8 +6,10 @@ use leptos::prelude::*;
 
 use super::proposals::badge;
 use crate::api::{self, Answers, Resource};
-use crate::components::document::{acceptance, answer_label, back, crm_page, facts, header, lapsed};
-use crate::components::{Attachments, Loaded, PageTitle, RichText, Send, comments, item_table, note_visit, sums};
+use crate::components::document::{acceptance, answer_label, back, crm_page, fact, facts, header, lapsed};
+use crate::components::{
+    Attachments, Loaded, PageTitle, RichText, Send, amount, comments, item_table, note_visit, sums,
+};
 use crate::format::Formats;
 use crate::i18n;
 use crate::model::{Html, Id, Proposal};
@@ -66,10 +68,10 @@ fn document(proposal: &Proposal) -> AnyView {
         <article class="document">
             {header(badge(&summary.status), None, crm)} {is_open.then(|| lapsed(summary.open_until))}
             {facts([
-                (i18n::document::date(), summary.date.map(|date| formats.date(date))),
-                (i18n::proposals::until(), summary.open_until.map(|until| formats.date(until))),
-                (i18n::document::project(), summary.project.clone()),
-                (i18n::document::total(), summary.total.as_ref().map(|total| formats.money(total))),
+                fact(i18n::document::date(), summary.date.map(|date| formats.date(date))),
+                fact(i18n::proposals::until(), summary.open_until.map(|until| formats.date(until))),
+                fact(i18n::document::project(), summary.project.clone()),
+                fact(i18n::document::total(), summary.total.as_ref().map(|total| amount(total, formats))),
             ])} {content(proposal)} {acceptance(i18n::document::acceptance(), proposal.acceptance.as_ref())}
             <Attachments files=proposal.attachments.clone() />
         </article>

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::tickets::badge;
 use crate::api::{self, Answers, Resource, Transfer};
-use crate::components::document::{back, facts, standing};
+use crate::components::document::{back, fact, facts, standing};
 use crate::components::{Composer, Conversation, FileField, Files, Loaded, PageTitle, keep_current, note_visit};
 use crate::format::Formats;
 use crate::i18n;
@@ -47,13 +47,13 @@ fn head(ticket: &Ticket) -> AnyView {
             {standing(badge(summary), Some(&format!("#{}", summary.id)))}
         </header>
         {facts([
-            (i18n::ticket::number(), Some(format!("#{}", summary.id))),
-            (i18n::tickets::priority(), summary.priority.clone()),
-            (i18n::tickets::department(), summary.department.clone()),
-            (i18n::ticket::service(), ticket.service.clone()),
-            (i18n::tickets::project(), summary.project.clone()),
-            (i18n::ticket::requester(), ticket.requester.clone()),
-            (i18n::ticket::opened(), summary.opened.map(|at| formats.date_time(at))),
+            fact(i18n::ticket::number(), Some(format!("#{}", summary.id))),
+            fact(i18n::tickets::priority(), summary.priority.clone()),
+            fact(i18n::tickets::department(), summary.department.clone()),
+            fact(i18n::ticket::service(), ticket.service.clone()),
+            fact(i18n::tickets::project(), summary.project.clone()),
+            fact(i18n::ticket::requester(), ticket.requester.clone()),
+            fact(i18n::ticket::opened(), summary.opened.map(|at| formats.date_time(at))),
         ])}
     }
     .into_any()

@@ -352,3 +352,56 @@ async fn each_currency_has_a_chart_of_its_own_with_its_numbers_in_a_table_behind
     );
     assert_eq!(bars[3].1, "#/invoices?status=2");
 }
+
+#[wasm_bindgen_test]
+async fn an_answer_that_lies_ahead_of_the_readers_clock_has_come_just_now() {
+    for (days, expected) in [
+        (2, "answered just now"),
+        (0, "answered today"),
+        (-1, "answered yesterday"),
+    ] {
+        let crm = FakeCrm::signed_in();
+        menu_of(&crm, &["support"]);
+        let reply = format!("{} 10:00:00", in_days(days));
+        crm.answer_data(
+            TICKETS,
+            &json!([ticket_with(json!({ "status": "3", "lastreply": reply }))]),
+        );
+        let screen = Screen::open_in_memory(&crm);
+        screen.wait_for("heading", "Answers for you").await;
+        let card = card(&screen, "Answers for you").unwrap();
+        assert!(card.contains(expected), "{card}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn currencies_without_a_name_are_kept_apart_by_their_signs() {
+    let crm = FakeCrm::signed_in();
+    menu_of(&crm, &["invoices"]);
+    let today = today().to_string();
+    let row = |id: u32, symbol: &str, total: &str| {
+        invoice_with(json!({
+            "id": id, "number": id, "status": "1", "status_name": null, "date": today, "duedate": "9999-12-31",
+            "total": total, "currency_name": null, "symbol": symbol,
+        }))
+    };
+    crm.answer_data(
+        INVOICES,
+        &json!([
+            row(1, "$", "100"),
+            row(2, "€", "100"),
+            row(3, "¥", "100"),
+            row(4, "$", "n/a")
+        ]),
+    );
+    let screen = Screen::open_in_memory(&crm);
+    screen.wait_for("heading", "To pay").await;
+    let card = card(&screen, "To pay").unwrap();
+    let sums =
+        "4 invoices, $100.00 + €100.00 + ¥100.00 (without 1 amount that could not be read or has no currency) in total";
+    assert!(card.contains(sums), "{card}");
+    screen.wait_for("heading", "Invoices by month in €").await;
+    let note = text_of(&screen.select(".chart .note")[0]);
+    let left_out = "1 more is not, since its amount could not be read or has no currency.";
+    assert!(note.contains(left_out), "{note}");
+}

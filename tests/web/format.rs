@@ -3,8 +3,8 @@
 use std::cmp::Ordering;
 use std::sync::Arc;
 
-use customer_portal::format::Formats;
-use customer_portal::model::{Currency, Date, Money};
+use customer_portal::format::{Formats, within_text};
+use customer_portal::model::{Currency, Date, Money, Number};
 use leptos::prelude::Owner;
 use rust_decimal::Decimal;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -32,7 +32,7 @@ fn currency(symbol: &str, placement: &str, separators: Option<(&str, &str)>) -> 
 }
 
 fn money(lang: &str, amount: &str, currency: Arc<Currency>) -> String {
-    let amount = amount.parse().unwrap();
+    let amount = Number::Exact(amount.parse().unwrap());
     written(lang, |formats| formats.money(&Money { amount, currency }))
 }
 
@@ -69,6 +69,69 @@ fn q15_where_the_row_says_nothing_the_language_separates() {
 }
 
 #[wasm_bindgen_test]
+fn q15_separators_that_say_nothing_are_those_of_the_language() {
+    let decimal_only = |separator: &str| {
+        Arc::new(Currency {
+            thousand_separator: None,
+            ..(*currency("$", "before", Some((separator, "")))).clone()
+        })
+    };
+    for (lang, row, amount, expected) in [
+        (
+            "en-US",
+            currency("$", "before", Some((",", ","))),
+            "1234.5",
+            "$1,234.50",
+        ),
+        (
+            "de-DE",
+            currency("$", "before", Some((",", ","))),
+            "1234.5",
+            "$1.234,50",
+        ),
+        ("en-US", currency("$", "before", Some((".", "."))), "12.5", "$12.50"),
+        ("en-US", decimal_only(","), "1234.5", "$1,234.50"),
+        ("en-US", decimal_only(","), "12.5", "$12.50"),
+        ("de-DE", decimal_only(","), "1234.5", "$1.234,50"),
+    ] {
+        assert_eq!(money(lang, amount, row), expected, "{lang}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn an_amount_that_cannot_be_read_is_what_the_server_sent() {
+    let amount = Number::AsSent("1.234,56".to_owned());
+    let currency = currency("$", "before", Some((".", ",")));
+    let text = written("en-US", |formats| formats.money(&Money { amount, currency }));
+    assert_eq!(text, "1.234,56");
+    let quantity = Number::AsSent("a dozen".to_owned());
+    assert_eq!(written("en-US", |formats| formats.quantity(&quantity)), "a dozen");
+}
+
+#[wasm_bindgen_test]
+fn an_amount_in_a_sentence_is_in_one_piece_with_its_minus_at_the_left() {
+    assert_eq!(within_text("₹1 234.50"), "₹1\u{a0}234.50");
+    assert_eq!(within_text("\u{2212}$5.00"), "\u{2066}\u{2212}$5.00\u{2069}");
+}
+
+#[wasm_bindgen_test]
+fn what_is_searched_is_found_with_a_turkish_i_and_without() {
+    for lang in ["en-US", "tr-TR", "lt-LT"] {
+        let found = |text: &str| written(lang, |formats| formats.lower_case(text));
+        for text in ["INV-4", "inv-4", "İNV-4", "ıNV-4"] {
+            assert_eq!(found(text), "inv-4", "{lang} {text}");
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+fn the_sign_of_decimals_is_known() {
+    for (lang, expected) in [("en-US", false), ("de-DE", true), ("fr-FR", true), ("de-CH", false)] {
+        assert_eq!(written(lang, Formats::has_decimal_comma), expected, "{lang}");
+    }
+}
+
+#[wasm_bindgen_test]
 fn a_negative_amount_has_its_minus_before_the_sign() {
     let dollars = || currency("$", "before", Some((".", ",")));
     assert_eq!(money("en-US", "-1234.50", dollars()), "\u{2212}$1,234.50");
@@ -88,6 +151,7 @@ fn q1_an_amount_beyond_the_numbers_of_javascript_is_written_exactly() {
         ("0.1", "$0.10"),
         ("1.005", "$1.005"),
         ("0.123456", "$0.123456"),
+        ("0.00000015", "$0.00000015"),
     ] {
         assert_eq!(money("en-US", wire, dollars()), expected);
     }

@@ -229,3 +229,35 @@ async fn an_id_of_unusual_characters_is_encoded_once() {
     screen.wait_for("heading", "INV-7").await;
     assert_eq!(crm.count(call), 1);
 }
+
+#[wasm_bindgen_test]
+async fn no_amount_quantity_or_rate_vanishes() {
+    let crm = FakeCrm::signed_in();
+    crm.answer_data(
+        INVOICE,
+        &invoice_with(json!({
+            "subtotal": 0.1 + 0.2, "discount_total": "12,50 €", "total_tax": 1234.560_000_000_000_1,
+            "total": "123456789012345678901234567890123.45", "total_left_to_pay": "n/a",
+            "items": [
+                { "description": "Cake", "qty": "1,5", "rate": "1.0e+3" },
+                { "description": "Pie", "qty": 0.1 + 0.2, "rate": "10" },
+            ],
+            "payments": [{ "name": "Cash", "date": "2023-05-20" }],
+        })),
+    );
+    let screen = invoice_page(&crm).await;
+    assert_eq!(
+        screen.terms(".totals"),
+        pairs(&[
+            ("Subtotal", "$0.30"),
+            ("Discount", "12,50 €"),
+            ("Tax", "$1,234.56"),
+            ("Total", "123456789012345678901234567890123.45"),
+            ("Left to pay", "n/a"),
+        ])
+    );
+    let rows = screen.rows();
+    assert_eq!(rows[0], ["Cake", "1,5", "$1,000.00", ""]);
+    assert_eq!(rows[1], ["Pie", "0.3", "$10.00", "$3.00"]);
+    assert_eq!(rows[2], ["May 20, 2023", "Cash", "", ""]);
+}

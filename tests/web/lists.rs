@@ -217,3 +217,65 @@ async fn a_document_knows_its_place_in_the_list() {
     let back = screen.select(".back > a");
     assert_eq!(back[0].get_attribute("href").as_deref(), Some("#/invoices?sort=number"));
 }
+
+#[wasm_bindgen_test]
+async fn amounts_with_another_sign_are_not_added_nor_what_cannot_be_read() {
+    let crm = FakeCrm::signed_in();
+    let invoice = |id: u32, total: Value, symbol: &str| {
+        invoice_with(json!({ "id": id, "total": total, "currency_name": "", "name": "", "symbol": symbol }))
+    };
+    let invoices = json!([
+        invoice(1, json!("100.00"), "$"),
+        invoice(2, json!("100.00"), "€"),
+        invoice(3, json!(100.000_000_000_001), "¥"),
+        invoice(4, json!("1.234,56"), "$"),
+        invoice(5, json!("7.00"), ""),
+    ]);
+    let screen = list_of(&crm, &invoices, "/invoices").await;
+    screen
+        .wait_for_text(
+            "status",
+            "5 results · Total: $100.00 + €100.00 + ¥100.00 \
+             (without 2 amounts that could not be read or have no currency)",
+        )
+        .await;
+    let totals: Vec<_> = screen
+        .rows()
+        .into_iter()
+        .filter_map(|row| row.last().cloned())
+        .collect();
+    assert!(
+        totals.contains(&"1.234,56".to_owned()),
+        "as the server sent it: {totals:?}"
+    );
+}
+
+#[wasm_bindgen_test]
+async fn an_invoice_is_found_by_its_number_with_and_without_zeros_in_any_language() {
+    for lang in ["en", "tr"] {
+        for number in [
+            json!({ "number": "4", "prefix": "INV-" }),
+            json!({ "formatted_number": "INV-000004" }),
+        ] {
+            let crm = FakeCrm::signed_in();
+            let mut four = number;
+            four["id"] = json!(1);
+            four["total"] = json!("1.00");
+            crm.answer_data(
+                INVOICES,
+                &json!([
+                    invoice_with(four),
+                    invoice_with(json!({ "id": 2, "number": "777", "total": "1.00" })),
+                ]),
+            );
+            let screen = Screen::with_attributes(&[("crm", &crm.root), ("routing", "memory"), ("lang", lang)]);
+            screen.click("link", "Invoices").await;
+            screen.until("a list", || screen.rows().len() == 2).await;
+            for search in ["INV-000004", "inv-4", "INV-4", "inv-0000", "000004"] {
+                screen.fill("Search", search);
+                screen.until(search, || screen.rows().len() == 1).await;
+                assert!(screen.first_column()[0].ends_with('4'), "{search}");
+            }
+        }
+    }
+}

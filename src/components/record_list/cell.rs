@@ -3,11 +3,12 @@
 use std::cmp::Ordering;
 
 use leptos::prelude::*;
-use rust_decimal::Decimal;
 
-use crate::components::{Badge, Link, StatusBadge, progress_bar, progress_text};
+use super::export::Field;
+use crate::components::{Badge, Link, StatusBadge, amount, progress_bar, progress_text};
 use crate::format::Formats;
-use crate::model::{Date, DateTime, Money};
+use crate::model::document;
+use crate::model::{Date, DateTime, Money, Number};
 use crate::route::Route;
 
 /// The value of a record in one column.
@@ -22,7 +23,7 @@ pub enum Cell {
     /// A moment.
     Moment(Option<DateTime>),
     /// A number.
-    Number(Option<Decimal>),
+    Number(Option<Number>),
     /// An amount.
     Money(Option<Money>),
     /// How far something is, from 0 to 100.
@@ -38,6 +39,7 @@ impl Cell {
             Self::Link(to, text) => view! { <Link to=to.clone() text=text.clone() /> }.into_any(),
             Self::Status(badge) => view! { <StatusBadge badge=badge.clone() /> }.into_any(),
             Self::Progress(Some(progress)) => progress_bar(*progress, formats),
+            Self::Money(Some(money)) => amount(money, formats),
             other => {
                 let text = other.text(formats);
                 (!text.is_empty()).then_some(text).into_any()
@@ -64,7 +66,10 @@ impl Cell {
             Self::Link(_, text) => text.clone(),
             Self::Date(date) => date.map(|date| formats.date(date)).unwrap_or_default(),
             Self::Moment(moment) => moment.map(|moment| formats.date_time(moment)).unwrap_or_default(),
-            Self::Number(number) => number.map(|number| formats.number(number)).unwrap_or_default(),
+            Self::Number(number) => number
+                .as_ref()
+                .map(|number| formats.quantity(number))
+                .unwrap_or_default(),
             Self::Money(money) => money.as_ref().map(|money| formats.money(money)).unwrap_or_default(),
             Self::Progress(progress) => progress
                 .map(|progress| progress_text(progress, formats))
@@ -85,12 +90,44 @@ impl Cell {
     /// What is searched. Nothing is formatted for it: a long list would take too long.
     pub(super) fn searched(&self) -> String {
         match self {
-            Self::Text(text) => text.clone().unwrap_or_default(),
-            Self::Link(_, text) => text.clone(),
-            Self::Number(number) => number.map(|number| number.to_string()).unwrap_or_default(),
-            Self::Money(Some(money)) => format!("{} {}", money.amount, money.currency.code),
+            Self::Text(Some(text)) | Self::Link(_, text) => {
+                let spellings = document::spellings(text);
+                format!("{text} {}", spellings.join(" "))
+            }
+            Self::Number(Some(number)) => number.to_string(),
+            Self::Money(Some(money)) => money.searched(),
             Self::Status(badge) => badge.label.clone(),
-            Self::Date(_) | Self::Moment(_) | Self::Progress(_) | Self::Money(None) => String::new(),
+            Self::Date(_)
+            | Self::Moment(_)
+            | Self::Progress(_)
+            | Self::Text(None)
+            | Self::Number(None)
+            | Self::Money(None) => String::new(),
+        }
+    }
+
+    /// What stands in a file for a spreadsheet: numbers that it can count with, days that it can sort, and all else as text.
+    pub(super) fn exported(&self, formats: Formats) -> Field {
+        let number = |number: &Number| match number {
+            Number::Exact(number) if formats.has_decimal_comma() => Field::Value(number.to_string().replace('.', ",")),
+            Number::Exact(number) => Field::Value(number.to_string()),
+            Number::AsSent(text) => Field::Text(text.clone()),
+        };
+        match self {
+            Self::Date(Some(date)) => Field::Value(date.to_string()),
+            Self::Moment(Some(moment)) => Field::Value(moment.to_string()),
+            Self::Number(Some(quantity)) => number(quantity),
+            Self::Money(Some(money)) => number(&money.amount),
+            Self::Progress(_) => Field::Value(self.text(formats)),
+            other => Field::Text(other.text(formats)),
+        }
+    }
+
+    /// The currency of an amount.
+    pub(super) fn currency(&self) -> Option<&str> {
+        match self {
+            Self::Money(Some(money)) => Some(money.currency.name()),
+            _ => None,
         }
     }
 
@@ -104,10 +141,13 @@ impl Cell {
         match (self, other) {
             (Self::Date(one), Self::Date(other)) => none_last(one.as_ref(), other.as_ref(), direction),
             (Self::Moment(one), Self::Moment(other)) => none_last(one.as_ref(), other.as_ref(), direction),
-            (Self::Number(one), Self::Number(other)) => none_last(one.as_ref(), other.as_ref(), direction),
+            (Self::Number(one), Self::Number(other)) => {
+                let exact = |number: &Option<Number>| number.as_ref().and_then(Number::exact);
+                none_last(exact(one).as_ref(), exact(other).as_ref(), direction)
+            }
             (Self::Money(one), Self::Money(other)) => {
-                let amount = |money: &Option<Money>| money.as_ref().map(|money| money.amount);
-                none_last(amount(one).as_ref(), amount(other).as_ref(), direction)
+                let exact = |money: &Option<Money>| money.as_ref().and_then(Money::exact);
+                none_last(exact(one).as_ref(), exact(other).as_ref(), direction)
             }
             (Self::Progress(one), Self::Progress(other)) => none_last(one.as_ref(), other.as_ref(), direction),
             (Self::Status(one), Self::Status(other)) => direction(compare_text(&one.code, &other.code)),

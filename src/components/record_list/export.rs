@@ -5,14 +5,22 @@ use leptos::prelude::document;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlElement, Url};
 
+/// What stands in a cell of the file.
+pub(super) enum Field {
+    /// A text, whatever is written in it: it is neither run, nor taken for a number or a day.
+    Text(String),
+    /// A number or a day in digits.
+    Value(String),
+}
+
 /// Hands a table to the customer as `name.csv`.
 ///
 /// # Errors
 /// Where the browser lets the page make no files.
-pub(super) fn download(name: &str, rows: &[Vec<String>]) -> Result<(), JsValue> {
+pub(super) fn download(name: &str, rows: &[Vec<Field>], separator: char) -> Result<(), JsValue> {
     let kind = BlobPropertyBag::new();
     kind.set_type("text/csv;charset=utf-8");
-    let file = Blob::new_with_str_sequence_and_options(&Array::of1(&csv(rows).into()), &kind)?;
+    let file = Blob::new_with_str_sequence_and_options(&Array::of1(&csv(rows, separator).into()), &kind)?;
     let address = Url::create_object_url_with_blob(&file)?;
     let link: HtmlElement = document().create_element("a")?.unchecked_into();
     link.set_attribute("href", &address)?;
@@ -21,26 +29,43 @@ pub(super) fn download(name: &str, rows: &[Vec<String>]) -> Result<(), JsValue> 
     Url::revoke_object_url(&address)
 }
 
-/// RFC 4180, with the byte-order mark by which Excel knows UTF-8.
-fn csv(rows: &[Vec<String>]) -> String {
+/// RFC 4180, but for the separator, which is what the reader's spreadsheet expects, with the byte-order mark by which Excel knows
+/// UTF-8.
+fn csv(rows: &[Vec<Field>], separator: char) -> String {
     let mut text = String::from("\u{feff}");
     for row in rows {
-        let fields: Vec<_> = row.iter().map(|field| quoted(field)).collect();
-        text += &fields.join(",");
+        let fields: Vec<_> = row
+            .iter()
+            .map(|field| match field {
+                Field::Text(text) => quoted(text),
+                Field::Value(value) => value.clone(),
+            })
+            .collect();
+        text += &fields.join(separator.encode_utf8(&mut [0; 4]));
         text += "\r\n";
     }
     text
 }
 
-/// A field that a spreadsheet takes for nothing but text or a number: a formula could run when the file is opened, and what
-/// people write in the CRM ends up here.
+/// A field that a spreadsheet takes for nothing but text: a formula could run when the file is opened, and what people write in the
+/// CRM ends up here.
 fn quoted(field: &str) -> String {
-    let field = without_formulas(field);
+    let mut field = without_formulas(field);
+    if is_like_number(&field) {
+        field.insert(0, '\t');
+    }
     if field.contains([',', '"', '\'', ';', '\t', '\n', '\r']) {
         format!("\"{}\"", field.replace('"', "\"\""))
     } else {
         field
     }
+}
+
+/// Whether a spreadsheet could make a number, a day or a time of a text, and so lose the zeros of `000123`, or turn `1-2` into the
+/// first of February. A tab before it, which is not seen, keeps it a text; an apostrophe would be seen.
+fn is_like_number(text: &str) -> bool {
+    let is_of_number = |c: char| c.is_ascii_digit() || c.is_whitespace() || "+-\u{2212}.,/:%'\u{2019}eE".contains(c);
+    text.contains(|c: char| c.is_ascii_digit()) && !text.starts_with('\'') && text.chars().all(is_of_number)
 }
 
 /// A text with an apostrophe before whatever a spreadsheet could take for a formula, as OWASP advises. Where the computer's list
@@ -72,15 +97,19 @@ fn is_formula(cell: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{csv, without_formulas};
+    use super::{Field, csv, without_formulas};
 
-    fn row(fields: &[&str]) -> Vec<String> {
-        fields.iter().map(|field| (*field).to_owned()).collect()
+    fn row(fields: &[&str]) -> Vec<Field> {
+        fields.iter().map(|field| Field::Text((*field).to_owned())).collect()
+    }
+
+    fn csv_of(rows: &[Vec<Field>]) -> String {
+        csv(rows, ',')
     }
 
     #[test]
     fn fields_are_quoted_where_they_have_to_be() {
-        let text = csv(&[
+        let text = csv_of(&[
             row(&["Invoice", "Total"]),
             row(&["INV-1", "€1,000.00"]),
             row(&["a \"b\"\nc", ""]),
@@ -93,8 +122,32 @@ mod tests {
 
     #[test]
     fn what_begins_like_a_formula_is_only_text() {
-        let text = csv(&[row(&["=HYPERLINK(\"x\")", "@x", "+1", "−5.00"])]);
-        assert_eq!(text, "\u{feff}\"'=HYPERLINK(\"\"x\"\")\",\"'@x\",\"'+1\",−5.00\r\n");
+        let text = csv_of(&[row(&["=HYPERLINK(\"x\")", "@x", "+1", "−5.00"])]);
+        assert_eq!(
+            text,
+            "\u{feff}\"'=HYPERLINK(\"\"x\"\")\",\"'@x\",\"'+1\",\"\t−5.00\"\r\n"
+        );
+    }
+
+    #[test]
+    fn what_only_looks_like_a_number_or_a_day_stays_a_text() {
+        for text in ["000123", "1-2", "2026/04", "12:30", "1E5", "0049 341", "5%", "−5.00"] {
+            assert_eq!(csv_of(&[row(&[text])]), format!("\u{feff}\"\t{text}\"\r\n"));
+        }
+        for text in ["INV-000123", "A4", "", "e", "v1.2"] {
+            assert_eq!(csv_of(&[row(&[text])]), format!("\u{feff}{text}\r\n"));
+        }
+    }
+
+    #[test]
+    fn numbers_and_days_are_plain_and_separated_as_the_reader_writes_decimals() {
+        let row = |total: &str| {
+            let fields = ["2026-03-01", total].map(|value| Field::Value(value.to_owned()));
+            let currency = Field::Text("EUR".to_owned());
+            fields.into_iter().chain([currency]).collect()
+        };
+        assert_eq!(csv(&[row("-1234,50")], ';'), "\u{feff}2026-03-01;-1234,50;EUR\r\n");
+        assert_eq!(csv(&[row("1234.50")], ','), "\u{feff}2026-03-01,1234.50,EUR\r\n");
     }
 
     #[test]
@@ -180,7 +233,7 @@ mod tests {
     #[test]
     fn no_cell_is_a_formula_whatever_separates_the_cells() {
         for formula in FORMULAS {
-            let line = csv(&[row(&["INV-1", formula, formula])]);
+            let line = csv_of(&[row(&["INV-1", formula, formula])]);
             for separator in [',', ';', '\t'] {
                 for cell in cells(&line, separator) {
                     let first = cell

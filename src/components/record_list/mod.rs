@@ -26,10 +26,12 @@ use crate::format::Formats;
 use crate::i18n;
 use crate::route::Sort;
 pub use cell::Cell;
+use export::Field;
 use select::{PAGE, Record};
 use state::{State, Viewed};
 use table::Table;
 use tools::{Found, Pages, Tools};
+use total::column_of_total;
 
 /// How the records of one kind are listed.
 pub struct ListOf<T: 'static> {
@@ -184,13 +186,26 @@ fn show(listing: Listing, records: Memo<Arc<Records>>) -> impl IntoView {
     }
 }
 
-/// All that is found, on whatever page of the list it is, in all columns: a file is looked through elsewhere.
+/// All that is found, on whatever page of the list it is, in all columns: a file is looked through elsewhere. After the amounts of a
+/// record comes their currency.
 fn export(name: &str, headings: &[Heading], records: &[Record], found: &[usize], formats: Formats) {
-    let head = headings.iter().map(|heading| heading.label.to_string()).collect();
-    let row = |record: &Record| record.cells.iter().map(|cell| cell.text(formats)).collect();
+    let place = column_of_total(records).map(|last| last + 1);
+    let with_currency = |mut fields: Vec<Field>, currency: Option<&str>| {
+        if let Some(place) = place.filter(|place| *place <= fields.len()) {
+            fields.insert(place, Field::Text(currency.unwrap_or_default().to_owned()));
+        }
+        fields
+    };
+    let head = headings.iter().map(|heading| Field::Text(heading.label.to_string()));
+    let head = with_currency(head.collect(), Some(i18n::list::currency()));
+    let row = |record: &Record| {
+        let fields = record.cells.iter().map(|cell| cell.exported(formats)).collect();
+        with_currency(fields, record.cells.iter().find_map(Cell::currency))
+    };
     let rows = found.iter().filter_map(|place| records.get(*place)).map(row);
     let table: Vec<_> = std::iter::once(head).chain(rows).collect();
-    if let Err(error) = export::download(name, &table) {
+    let separator = if formats.has_decimal_comma() { ';' } else { ',' };
+    if let Err(error) = export::download(name, &table, separator) {
         web_sys::console::warn_2(&"The list could not be exported.".into(), &error);
     }
 }

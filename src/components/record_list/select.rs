@@ -88,7 +88,7 @@ pub(super) fn statuses(records: &[Record]) -> Vec<(String, String)> {
 mod tests {
     use super::*;
     use crate::components::{Badge, Tone};
-    use crate::model::Date;
+    use crate::model::{Date, Number};
     use crate::route::ListView;
 
     fn records() -> Vec<Record> {
@@ -97,7 +97,7 @@ mod tests {
             cells: vec![
                 Cell::Text(Some(name.to_owned())),
                 Cell::Date(due.and_then(Date::parse)),
-                Cell::Number(Some(status.into())),
+                Cell::Number(Some(Number::Exact(status.into()))),
                 Cell::Status(Badge {
                     code: status.to_string(),
                     label: format!("Status {status}"),

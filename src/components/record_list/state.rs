@@ -9,8 +9,9 @@ use super::days::{Days, column_of_days};
 use super::keys::{Rows, focus_first};
 use super::looks::Looks;
 use super::select::{matching, sorted};
-use super::total::{column_of_total, sums};
+use super::total::{column_of_total, total};
 use super::{Heading, Records};
+use crate::components::written;
 use crate::context::Context;
 use crate::format::Formats;
 use crate::i18n;
@@ -75,12 +76,9 @@ impl State {
         let total = Memo::new(move |_| {
             let records = records.get();
             let column = column_of_total(&records).filter(|column| columns.with(|shown| shown.contains(column)));
-            let sums = column.map_or_else(Vec::new, |column| found.with(|found| sums(&records, found, column)));
-            let amounts: Vec<_> = sums.iter().map(|sum| formats.money(sum)).collect();
-            if amounts.is_empty() {
-                return String::new();
-            }
-            i18n::list::total(&amounts.join(" + "))
+            let total = column.map(|column| found.with(|found| total(&records, found, column)));
+            let total = total.and_then(|total| written(&total, formats));
+            total.map(|total| i18n::list::total(&total)).unwrap_or_default()
         });
         Self {
             viewed,

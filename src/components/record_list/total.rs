@@ -1,8 +1,7 @@
 //! What the amounts of a list add up to.
 
 use super::{Cell, Record};
-use crate::model::Money;
-use crate::model::money::totals;
+use crate::model::money::{Totals, totals};
 
 /// The column that is added up: the last one of amounts, which in all lists is the whole of them.
 pub(super) fn column_of_total(records: &[Record]) -> Option<usize> {
@@ -11,35 +10,27 @@ pub(super) fn column_of_total(records: &[Record]) -> Option<usize> {
     records.iter().filter_map(last).max()
 }
 
-/// The sums of a column over the records at some places, one for each currency. None at all where the currency of an amount is not
-/// known: what it is to be added to is not known then.
-pub(super) fn sums(records: &[Record], found: &[usize], column: usize) -> Vec<Money> {
+/// What a column adds up to over the records at some places.
+pub(super) fn total(records: &[Record], found: &[usize], column: usize) -> Totals {
     let cells = found.iter().filter_map(|place| records.get(*place)?.cells.get(column));
-    let amounts: Vec<_> = cells
-        .filter_map(|cell| match cell {
-            Cell::Money(money) => money.as_ref(),
-            _ => None,
-        })
-        .collect();
-    if amounts.iter().any(|money| money.currency.code.is_empty()) {
-        return Vec::new();
-    }
-    totals(amounts)
+    totals(cells.filter_map(|cell| match cell {
+        Cell::Money(money) => money.as_ref(),
+        _ => None,
+    }))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::model::Currency;
+    use crate::model::money::Sum;
     use crate::model::wire::Row;
 
     fn record(amounts: &[(&str, &str)]) -> Record {
         let money = |(amount, code): &(&str, &str)| {
-            let row = format!(r#"{{"currency_name":"{code}","symbol":"¤"}}"#);
-            Cell::Money(amount.parse().ok().map(|amount| Money {
-                amount,
-                currency: Currency::of_row(&Row::parse(&row).unwrap()),
-            }))
+            let row = format!(r#"{{"total":"{amount}","currency_name":"{code}"}}"#);
+            let row = Row::parse(&row).unwrap();
+            Cell::Money(row.money("total", &Currency::of_row(&row)))
         };
         let name = Cell::Text(Some("INV-1".to_owned()));
         Record {
@@ -49,8 +40,9 @@ mod tests {
     }
 
     fn sums_of(records: &[Record], found: &[usize]) -> Vec<String> {
-        let sum = |money: &Money| format!("{} {}", money.amount, money.currency.code);
-        sums(records, found, 1).iter().map(sum).collect()
+        let total = total(records, found, 1);
+        let sum = |sum: &Sum| format!("{} {}", sum.amount, sum.currency.code);
+        total.sums.iter().map(sum).collect()
     }
 
     #[test]
@@ -69,8 +61,9 @@ mod tests {
     #[test]
     fn an_amount_without_a_currency_is_added_to_nothing() {
         let records = [record(&[("1.00", "EUR")]), record(&[("2.00", "")])];
-        assert_eq!(sums_of(&records, &[0, 1]), Vec::<String>::new());
-        assert_eq!(sums_of(&records, &[0]), ["1.00 EUR"]);
+        assert_eq!(sums_of(&records, &[0, 1]), ["1.00 EUR"]);
+        assert_eq!(total(&records, &[0, 1], 1).left_out, 1);
+        assert_eq!(sums_of(&records, &[1]), Vec::<String>::new());
     }
 
     #[test]

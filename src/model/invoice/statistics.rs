@@ -5,8 +5,9 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::{InvoiceStatus, InvoiceStatusKind, InvoiceSummary};
+use crate::model::money::{self, Totals};
 use crate::model::order::{latest, ordered};
-use crate::model::{Currency, Date, Money, money};
+use crate::model::{Currency, Date, Money};
 
 /// How many months are looked back at, this one included: a year shows what comes again each year, and fits on a phone.
 const MONTHS: u32 = 12;
@@ -44,13 +45,15 @@ impl ByMonth {
     }
 }
 
-/// What was invoiced by the dates of the invoices, one for each currency, the one with the most invoices first. Drafts are not
-/// invoiced yet, and what is cancelled is not invoiced any more.
-pub fn by_month(invoices: &[InvoiceSummary], today: Date) -> Vec<ByMonth> {
+/// What was invoiced by the dates of the invoices, one for each currency, the one with the most invoices first; and how many
+/// invoices are in none, since their amount cannot be read or its currency is not known. Drafts are not invoiced yet, and what is
+/// cancelled is not invoiced any more.
+pub fn by_month(invoices: &[InvoiceSummary], today: Date) -> (Vec<ByMonth>, usize) {
     use InvoiceStatusKind::{Cancelled, Draft};
     let months: Vec<_> = (0..MONTHS).rev().filter_map(|ago| today.months_before(ago)).collect();
     let none = || months.iter().map(|first| Month::empty(*first)).collect();
     let mut charts: Vec<ByMonth> = Vec::new();
+    let mut left_out = 0;
     for invoice in invoices {
         let (Some(date), Some(total)) = (invoice.date, &invoice.total) else {
             continue;
@@ -59,9 +62,13 @@ pub fn by_month(invoices: &[InvoiceSummary], today: Date) -> Vec<ByMonth> {
         let (Some(month), false) = (month, matches!(invoice.status.kind, Draft | Cancelled)) else {
             continue;
         };
+        let Some(amount) = total.exact().filter(|_| total.currency.is_known()) else {
+            left_out += 1;
+            continue;
+        };
         let known = charts
             .iter()
-            .position(|chart| chart.currency.code == total.currency.code);
+            .position(|chart| chart.currency.key() == total.currency.key());
         let chart = known.unwrap_or_else(|| {
             charts.push(ByMonth {
                 currency: Arc::clone(&total.currency),
@@ -71,11 +78,12 @@ pub fn by_month(invoices: &[InvoiceSummary], today: Date) -> Vec<ByMonth> {
         });
         if let Some(month) = charts.get_mut(chart).and_then(|chart| chart.months.get_mut(month)) {
             month.count += 1;
-            month.total = month.total.saturating_add(total.amount);
+            month.total = month.total.saturating_add(amount);
         }
     }
     let count = |chart: &ByMonth| chart.months.iter().map(|month| month.count).sum::<usize>();
-    ordered(charts, |chart| [latest(i64::try_from(count(chart)).ok()), 0])
+    let charts = ordered(charts, |chart| [latest(i64::try_from(count(chart)).ok()), 0]);
+    (charts, left_out)
 }
 
 impl Month {
@@ -96,7 +104,7 @@ pub struct ByStatus {
     /// How many there are.
     pub count: usize,
     /// What they come to in each currency.
-    pub totals: Vec<Money>,
+    pub totals: Totals,
 }
 
 /// The invoices by the status that they have on a day, what is to be paid first.
@@ -157,7 +165,7 @@ mod tests {
 
     #[test]
     fn a_month_has_the_invoices_of_its_first_to_its_last_day_exactly_added() {
-        let charts = by_month(
+        let (charts, left_out) = by_month(
             &invoices(&[
                 ["2026-02-01", "2", "0.10", "EUR"],
                 ["2026-02-28", "1", "0.20", "EUR"],
@@ -170,6 +178,7 @@ mod tests {
             ]),
             today(),
         );
+        assert_eq!(left_out, 1);
         let [chart] = &charts[..] else { panic!("one currency") };
         let months: Vec<_> = chart
             .months
@@ -193,13 +202,15 @@ mod tests {
 
     #[test]
     fn drafts_and_cancelled_invoices_are_in_no_month_and_currencies_are_apart() {
-        let charts = by_month(
+        let (charts, left_out) = by_month(
             &invoices(&[
                 ["2026-02-01", "2", "10", "USD"],
                 ["2026-02-01", "6", "1000", "EUR"],
                 ["2026-02-01", "5", "1000", "CHF"],
                 ["2026-02-01", "4", "20", "EUR"],
                 ["2026-02-02", "77", "30", "EUR"],
+                ["2026-02-02", "2", "40", ""],
+                ["2026-02-02", "6", "?", "EUR"],
             ]),
             today(),
         );
@@ -208,7 +219,8 @@ mod tests {
             .map(|chart| format!("{} {}", chart.total(), chart.currency.code))
             .collect();
         assert_eq!(totals, ["50 EUR", "10 USD"], "the one with the most invoices first");
-        assert_eq!(by_month(&[], today()), []);
+        assert_eq!(left_out, 1, "without a currency, nothing is added to it");
+        assert_eq!(by_month(&[], today()), (Vec::new(), 0));
     }
 
     #[test]
@@ -229,21 +241,23 @@ mod tests {
             .map(|group| {
                 let totals = group
                     .totals
+                    .sums
                     .iter()
                     .map(|total| format!("{} {}", total.amount, total.currency.code));
                 (
                     group.status.code.as_str(),
                     group.count,
                     totals.collect::<Vec<_>>().join(" + "),
+                    group.totals.left_out,
                 )
             })
             .collect();
         assert_eq!(
             shown,
             [
-                ("4", 3, "3 EUR + 3 USD".to_owned()),
-                ("2", 2, "10 EUR".to_owned()),
-                ("6", 1, "4 EUR".to_owned())
+                ("4", 3, "3 EUR + 3 USD".to_owned(), 0),
+                ("2", 2, "10 EUR".to_owned(), 1),
+                ("6", 1, "4 EUR".to_owned(), 0)
             ],
             "the unpaid one is past its day"
         );

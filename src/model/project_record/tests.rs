@@ -83,7 +83,10 @@ fn a_subscription_and_a_credit_note_are_read() {
         r#"{"name":"Hosting","status":"past_due","quantity":"2","next_billing_cycle":"1709164800","ends_at":null}"#,
     );
     assert_eq!(subscription.date("next_billing_cycle"), Date::parse("2024-02-29"));
-    assert_eq!(subscription.value("quantity"), Some(&Value::Number(2.into())));
+    assert_eq!(
+        subscription.value("quantity"),
+        Some(&Value::Number(Number::Exact(2.into())))
+    );
     assert_eq!(subscription.status.unwrap().code, "past_due");
     let note =
         record(r#"{"number":"7","prefix":"CN-","date":"2023-05-17","total":"5.00","status":"1","status_name":"Open"}"#);

@@ -10,7 +10,7 @@ use serde_json::value::RawValue;
 
 use super::{FromRow, Unreadable};
 use crate::model::html::decode_entities;
-use crate::model::{Currency, Date, DateTime, Html, Id, Money};
+use crate::model::{Currency, Date, DateTime, Html, Id, Money, Number, number};
 
 /// The fields of one object, undecoded. Each reader takes numbers for texts and texts for numbers (Q1), and gives none for
 /// whatever means "none" in its kind of field (Q3).
@@ -103,17 +103,28 @@ impl<'a> Row<'a> {
         flag(self.raw(name)?)
     }
 
-    /// An exact number (Q1).
+    /// A number (Q1), for what is shown only if it can be read, such as how far something is.
     pub fn decimal(&self, name: &str) -> Option<Decimal> {
-        Decimal::from_str_exact(self.scalar(name)?.trim()).ok()
+        self.number(name)?.exact()
     }
 
-    /// An exact amount, in the currency of the row (Q15).
+    /// A quantity or a rate (Q1): exact, or else as the server sent it.
+    pub fn number(&self, name: &str) -> Option<Number> {
+        self.rounded(name, number::DECIMALS)
+    }
+
+    /// An amount, in the currency of the row (Q15).
     pub fn money(&self, name: &str, currency: &Arc<Currency>) -> Option<Money> {
+        const DECIMALS: u32 = 2;
         Some(Money {
-            amount: self.decimal(name)?,
+            amount: self.rounded(name, DECIMALS)?,
             currency: Arc::clone(currency),
         })
+    }
+
+    fn rounded(&self, name: &str, decimals: u32) -> Option<Number> {
+        let exact = Number::exactly(&self.scalar(name)?, decimals);
+        exact.or_else(|| self.text(name).map(Number::AsSent))
     }
 
     /// An object; `[]` and null are none (Q6).

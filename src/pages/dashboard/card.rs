@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::{Badge, Link, StatusBadge};
+use crate::components::{Badge, Link, StatusBadge, written};
 use crate::format::Formats;
 use crate::i18n;
 use crate::model::{Money, money};
@@ -74,20 +74,9 @@ pub(super) struct When {
     pub(super) is_pressing: bool,
 }
 
-/// An amount at the end of a row.
-pub(super) fn amount(amount: Option<&Money>, formats: Formats) -> Option<AnyView> {
-    Some(formats.money(amount?).into_any())
-}
-
-/// Amounts added up by their currency; none where there are none.
+/// Amounts added up by their currency; none where nothing can be added.
 pub(super) fn sums<'a>(amounts: impl IntoIterator<Item = &'a Option<Money>>, formats: Formats) -> Option<String> {
     written(&money::totals(amounts.into_iter().flatten()), formats)
-}
-
-/// Amounts of several currencies, one after the other.
-pub(super) fn written(totals: &[Money], formats: Formats) -> Option<String> {
-    let sums: Vec<_> = totals.iter().map(|sum| formats.money(sum)).collect();
-    (!sums.is_empty()).then(|| sums.join(" + "))
 }
 
 /// The records of a list that are in a status.

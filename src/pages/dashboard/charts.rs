@@ -25,11 +25,11 @@ pub fn Charts(
     is_shown: Memo<bool>,
 ) -> impl IntoView {
     let charts = move |invoices: Arc<Vec<InvoiceSummary>>| {
-        let months = statistics::by_month(&invoices, today());
+        let (months, left_out) = statistics::by_month(&invoices, today());
         let has_several = months.len() > 1;
         let months: Vec<_> = months
             .iter()
-            .map(|months| by_month::chart(months, has_several))
+            .map(|months| by_month::chart(months, has_several, left_out))
             .collect();
         view! {
             <div class="charts">{months} {by_status::chart(&statistics::by_status(&invoices, today()))}</div>
@@ -82,7 +82,7 @@ struct TableRow {
     list: Option<Route>,
     name: String,
     count: String,
-    amount: Option<String>,
+    amount: Option<AnyView>,
 }
 
 fn table(label: &str, first: &'static str, rows: Vec<TableRow>) -> AnyView {

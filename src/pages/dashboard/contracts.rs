@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::super::contracts::badge;
-use super::card::{Card, ListOfStatus, When, amount, row, rows};
+use super::card::{Card, ListOfStatus, When, row, rows};
+use crate::components::amount;
 use crate::format::Formats;
 use crate::i18n;
 use crate::model::ContractSummary;
@@ -33,6 +34,6 @@ fn contract_row(contract: &ContractSummary, formats: Formats) -> AnyView {
         &contract.subject,
         when,
         Some(badge(contract)),
-        amount(contract.value.as_ref(), formats),
+        contract.value.as_ref().map(|money| amount(money, formats)),
     )
 }

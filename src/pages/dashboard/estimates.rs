@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::super::estimates::badge;
-use super::card::{Card, ListOfStatus, When, amount, row, rows, sums};
+use super::card::{Card, ListOfStatus, When, row, rows, sums};
+use crate::components::amount;
 use crate::format::{Formats, today};
 use crate::i18n;
 use crate::model::EstimateSummary;
@@ -36,6 +37,6 @@ fn estimate_row(estimate: &EstimateSummary, formats: Formats) -> AnyView {
         &estimate.number,
         when,
         Some(badge(&estimate.status)),
-        amount(estimate.total.as_ref(), formats),
+        estimate.total.as_ref().map(|money| amount(money, formats)),
     )
 }

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::super::invoices::badge;
-use super::card::{Card, ListOfStatus, When, amount, row, rows, sums};
+use super::card::{Card, ListOfStatus, When, row, rows, sums};
+use crate::components::amount;
 use crate::format::{Formats, today};
 use crate::i18n;
 use crate::model::InvoiceSummary;
@@ -61,6 +62,6 @@ fn invoice_row(invoice: &InvoiceSummary, formats: Formats) -> AnyView {
         &invoice.number,
         Some(when),
         Some(badge(&invoice.status)),
-        amount(invoice.total.as_ref(), formats),
+        invoice.total.as_ref().map(|money| amount(money, formats)),
     )
 }

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::super::proposals::badge;
-use super::card::{Card, ListOfStatus, When, amount, row, rows, sums};
+use super::card::{Card, ListOfStatus, When, row, rows, sums};
+use crate::components::amount;
 use crate::format::{Formats, today};
 use crate::i18n;
 use crate::model::ProposalSummary;
@@ -36,6 +37,6 @@ fn proposal_row(proposal: &ProposalSummary, formats: Formats) -> AnyView {
         &proposal.subject,
         when,
         Some(badge(&proposal.status)),
-        amount(proposal.total.as_ref(), formats),
+        proposal.total.as_ref().map(|money| amount(money, formats)),
     )
 }

@@ -6,7 +6,7 @@ use super::super::tickets::badge;
 use super::card::{Card, ListOfStatus, When, row, rows};
 use crate::format::{Formats, today};
 use crate::i18n;
-use crate::model::TicketSummary;
+use crate::model::{Date, TicketSummary};
 use crate::route::Route;
 
 /// What has been answered.
@@ -24,7 +24,7 @@ pub(super) fn card(answered: &[TicketSummary], _: &[TicketSummary]) -> AnyView {
 
 fn ticket_row(ticket: &TicketSummary, formats: Formats) -> AnyView {
     let when = ticket.last_reply.map(|reply| When {
-        text: i18n::dashboard::answered(&formats.days_from(today(), reply.date)),
+        text: answered(reply.date, formats),
         is_pressing: false,
     });
     row(
@@ -34,4 +34,14 @@ fn ticket_row(ticket: &TicketSummary, formats: Formats) -> AnyView {
         Some(badge(ticket)),
         None,
     )
+}
+
+/// When it was answered. The server's day may be ahead of the reader's.
+fn answered(day: Date, formats: Formats) -> String {
+    let today = today();
+    if day > today {
+        i18n::dashboard::answered_just_now().to_owned()
+    } else {
+        i18n::dashboard::answered(&formats.days_from(today, day))
+    }
 }

@@ -9,8 +9,9 @@ use crate::api::menu::Menu;
 use crate::api::{self, Answers};
 use crate::components::visits;
 use crate::context::Context;
-use crate::format::Formats;
+use crate::format::{Formats, within_text};
 use crate::i18n;
+use crate::model::document;
 use crate::model::order::{latest, ordered};
 use crate::model::{
     ArticleGroup, ContractSummary, EstimateSummary, InvoiceSummary, Money, ProjectSummary, ProposalSummary, Section,
@@ -64,15 +65,14 @@ impl Entry {
         self
     }
 
-    /// Its title, and in another line what it is found by. No amount is formatted for it: a long list would take too long.
+    /// Its title, other ways to write that if it is a number, and in a third line what else it is found by. No amount is formatted for
+    /// it: a long list would take too long.
     fn searched(&self) -> String {
-        let amount = self
-            .amount
-            .as_ref()
-            .map(|money| format!("{} {}", money.amount, money.currency.code));
+        let amount = self.amount.as_ref().map(Money::searched);
         let text = format!(
-            "{}\n{} {} {}",
+            "{}\n{}\n{} {} {}",
             self.title.replace('\n', " "),
+            document::spellings(&self.title).join(" "),
             self.facts.join(" "),
             amount.unwrap_or_default(),
             self.more
@@ -143,7 +143,7 @@ pub(super) struct Choice {
 
 impl Choice {
     fn of_entry(entry: &Entry, formats: Formats) -> Self {
-        let amount = entry.amount.as_ref().map(|amount| formats.money(amount));
+        let amount = entry.amount.as_ref().map(|amount| within_text(&formats.money(amount)));
         let facts: Vec<_> = entry.facts.iter().cloned().chain(amount).collect();
         Self {
             goal: entry.goal.clone(),

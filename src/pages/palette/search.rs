@@ -5,7 +5,7 @@ use crate::model::order::ordered;
 /// How well a text is found, the best first.
 #[derive(Clone, Copy)]
 enum Rank {
-    /// The search is its title.
+    /// The search is its title, or the number of a document with or without its zeros and letters.
     Exact,
     /// Its title begins with the search.
     Beginning,
@@ -16,7 +16,7 @@ enum Rank {
 }
 
 /// The places of the texts that have every word of a search, the best first, and else in their order. All are in lower case; the
-/// first line of a text is its title.
+/// first line of a text is its title, the second has other ways to write it.
 pub(super) fn best<'a>(texts: impl Iterator<Item = &'a str>, search: &str) -> Vec<usize> {
     let search = search.trim();
     let words: Vec<_> = search.split_whitespace().collect();
@@ -28,11 +28,13 @@ pub(super) fn best<'a>(texts: impl Iterator<Item = &'a str>, search: &str) -> Ve
 }
 
 fn rank(text: &str, search: &str, words: &[&str]) -> Option<Rank> {
-    let title = text.split('\n').next().unwrap_or_default();
+    let mut lines = text.split('\n');
+    let title = lines.next().unwrap_or_default();
+    let mut spellings = lines.next().unwrap_or_default().split_whitespace();
     let has_all = |text: &str| words.iter().all(|word| text.contains(word));
     if !has_all(text) {
         None
-    } else if title == search {
+    } else if title == search || spellings.any(|spelling| spelling == search) {
         Some(Rank::Exact)
     } else if title.starts_with(search) {
         Some(Rank::Beginning)
@@ -60,11 +62,11 @@ mod tests {
     use super::*;
 
     const TEXTS: [&str; 5] = [
-        "inv-10\npaid web shop 12.00 eur",
-        "inv-1\noverdue web shop 10.00 eur",
-        "the shop of the web\nopen",
-        "web shop\nin progress",
-        "hosting\nnot started inv-1",
+        "inv-10\ninv-000010 10 000010\npaid web shop 12.00 eur",
+        "inv-1\ninv-000001 1 000001\noverdue web shop 10.00 eur",
+        "the shop of the web\n\nopen",
+        "web shop\n\nin progress",
+        "hosting\n\nnot started inv-1",
     ];
 
     fn found(search: &str) -> Vec<usize> {
@@ -81,6 +83,8 @@ mod tests {
     #[test]
     fn a_title_comes_before_what_else_is_known_and_the_same_title_first() {
         assert_eq!(found("inv-1"), [1, 0, 4]);
+        assert_eq!(found("1"), [1, 0, 4]);
+        assert_eq!(found("inv-000001"), [1]);
         assert_eq!(found("web shop"), [3, 2, 0, 1]);
         assert_eq!(found(" web shop "), found("web shop"));
     }

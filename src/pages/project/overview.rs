@@ -1,14 +1,13 @@
 //! What a project is, how far it is and who works on it.
 
 use leptos::prelude::*;
-use rust_decimal::Decimal;
 
-use crate::components::document::{facts, section, text_section};
-use crate::components::{StatusBadge, progress_bar};
+use crate::components::document::{fact, facts, section, text_section};
+use crate::components::{StatusBadge, amount, progress_bar};
 use crate::format::Formats;
 use crate::i18n;
 use crate::model::project::Billing;
-use crate::model::{Date, Member, Project};
+use crate::model::{Date, Member, Number, Project};
 use crate::pages::projects::badge;
 
 /// The first tab of a project.
@@ -16,19 +15,19 @@ pub(super) fn overview(project: &Project) -> AnyView {
     let formats = Formats::of_context();
     let summary = &project.summary;
     let date = |date: Option<Date>| date.map(|date| formats.date(date));
-    let hours = |hours: Decimal| i18n::project::hours(&formats.number(hours));
+    let hours = |hours: &Number| i18n::project::hours(&formats.quantity(hours));
     let progress = summary.progress.map(|progress| progress_bar(progress, formats));
     view! {
         <article class="document">
             <header class="state"><StatusBadge badge=badge(&summary.status) /> {progress}</header>
             {facts([
-                (i18n::projects::start(), date(summary.start)),
-                (i18n::projects::deadline(), date(summary.deadline)),
-                (i18n::project::finished(), date(project.finished)),
-                (i18n::project::billing(), project.billing.map(|billing| billing_name(billing).to_owned())),
-                (i18n::project::cost(), project.cost.as_ref().map(|cost| formats.money(cost))),
-                (i18n::project::rate_per_hour(), project.rate_per_hour.as_ref().map(|rate| formats.money(rate))),
-                (i18n::project::estimated_hours(), project.estimated_hours.map(hours)),
+                fact(i18n::projects::start(), date(summary.start)),
+                fact(i18n::projects::deadline(), date(summary.deadline)),
+                fact(i18n::project::finished(), date(project.finished)),
+                fact(i18n::project::billing(), project.billing.map(|billing| billing_name(billing).to_owned())),
+                fact(i18n::project::cost(), project.cost.as_ref().map(|cost| amount(cost, formats))),
+                fact(i18n::project::rate_per_hour(), project.rate_per_hour.as_ref().map(|rate| amount(rate, formats))),
+                fact(i18n::project::estimated_hours(), project.estimated_hours.as_ref().map(hours)),
             ])}
             {text_section(i18n::project::description(), project.description.as_ref())} {members(&project.members)}
         </article>

@@ -156,7 +156,7 @@ fn columns_of(group: &Group, records: &[ProjectRecord], names: &Names) -> Vec<Co
             END => record.value("start_time").is_some(),
             // A column of zeros says nothing.
             name => match record.value(name) {
-                Some(Value::Money(money)) => !money.amount.is_zero(),
+                Some(Value::Money(money)) => !money.is_zero(),
                 value => value.is_some(),
             },
         })
@@ -193,7 +193,7 @@ fn column(name: Cow<'static, str>, names: &Names) -> Column<ProjectRecord> {
             Some(Value::Date(date)) => Cell::Date(Some(*date)),
             Some(Value::Moment(moment)) => Cell::Moment(Some(*moment)),
             Some(Value::Instant(seconds)) => Cell::Moment(local(*seconds)),
-            Some(Value::Number(number)) => Cell::Number(Some(*number)),
+            Some(Value::Number(number)) => Cell::Number(Some(number.clone())),
             Some(Value::Money(money)) => Cell::Money(Some(money.clone())),
         },
     })

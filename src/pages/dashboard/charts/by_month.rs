@@ -1,13 +1,17 @@
 //! What was invoiced month by month: a bar for each. Time goes from left to right in every language.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use rust_decimal::Decimal;
 
 use super::{TableRow, em, figure, link, percent, table};
-use crate::format::Formats;
+use crate::components::amount;
+use crate::format::{Formats, within_text};
 use crate::i18n;
 use crate::model::chart::{WHOLE, height, top};
 use crate::model::invoice::statistics::{ByMonth, Month};
+use crate::model::{Money, Number};
 use crate::route::{ListView, Route};
 
 /// Where the bars begin to grow, and where the drawing ends, in hundredths of the size of the text. A bar is at most [`WHOLE`] of
@@ -15,11 +19,12 @@ use crate::route::{ListView, Route};
 const FLOOR: u16 = 150 + WHOLE;
 const BOTTOM: u16 = FLOOR + 320;
 
-/// The chart of one currency; where there are several, it says which, and its bars lead to the invoices in that.
-pub(super) fn chart(chart: &ByMonth, is_one_of_several: bool) -> AnyView {
+/// The chart of one currency; where there are several, it says which, and its bars lead to the invoices in that. It says, too, how
+/// many invoices could be left out of all charts.
+pub(super) fn chart(chart: &ByMonth, is_one_of_several: bool, left_out: usize) -> AnyView {
     let formats = Formats::of_context();
-    let amount = |amount| formats.amount(amount, &chart.currency);
-    let currency = is_one_of_several.then_some(chart.currency.code.as_str());
+    let amount = |amount| within_text(&formats.amount(amount, &chart.currency));
+    let currency = is_one_of_several.then_some(chart.currency.name());
     let heading = currency.map_or_else(|| i18n::dashboard::by_month().to_owned(), i18n::dashboard::by_month_in);
     let highest = chart.highest();
     let gist = highest.map(|highest| {
@@ -55,11 +60,14 @@ pub(super) fn chart(chart: &ByMonth, is_one_of_several: bool) -> AnyView {
         list: (month.count > 0).then(|| list(month, currency)),
         name: formats.month(month.first),
         count: formats.number(month.count),
-        amount: Some(amount(month.total)),
+        amount: Some(self::amount(&of_month(month, chart), formats)),
     });
     let table = view! {
         {table(&heading, i18n::dashboard::month(), rows.collect())}
-        <p class="note">{i18n::dashboard::left_out()}</p>
+        <p class="note">
+            {i18n::dashboard::left_out()}
+            {(left_out > 0).then(|| format!(" {}", i18n::dashboard::not_added(left_out, &formats.number(left_out))))}
+        </p>
     };
     figure(
         &heading,
@@ -68,6 +76,13 @@ pub(super) fn chart(chart: &ByMonth, is_one_of_several: bool) -> AnyView {
         drawing.into_any(),
         table.into_any(),
     )
+}
+
+fn of_month(month: &Month, chart: &ByMonth) -> Money {
+    Money {
+        amount: Number::Exact(month.total),
+        currency: Arc::clone(&chart.currency),
+    }
 }
 
 /// How wide the place of a month is, in hundredths of a percent: a twelfth.
@@ -134,7 +149,7 @@ fn bar(left: u16, height: u16, label: &str) -> AnyView {
     .into_any()
 }
 
-/// The invoices of a month; those in a currency are found by its code.
+/// The invoices of a month; those in a currency are found by its code or sign.
 fn list(month: &Month, currency: Option<&str>) -> Route {
     let view = ListView {
         search: currency.unwrap_or_default().to_owned(),

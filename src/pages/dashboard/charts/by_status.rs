@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::super::super::invoices::badge;
-use super::super::card::{in_status, written};
+use super::super::card::in_status;
 use super::{TableRow, em, figure, link, percent, table};
-use crate::components::{Badge, Tone};
+use crate::components::{Badge, Tone, written};
 use crate::format::Formats;
 use crate::i18n;
 use crate::model::chart::height;
@@ -41,7 +41,7 @@ pub(super) fn chart(groups: &[ByStatus]) -> AnyView {
         list: Some(list(&one.badge)),
         name: one.badge.label.clone(),
         count: one.count.clone(),
-        amount: one.amount.clone(),
+        amount: one.amount.clone().map(IntoAny::into_any),
     });
     let heading = i18n::dashboard::by_status();
     let table = table(heading, i18n::document::status(), rows.collect());
@@ -71,7 +71,7 @@ fn bar(group: &ByStatus, named: &Named, top: u32) -> AnyView {
     };
     // There is room for one amount beside the name.
     let beside = match amount {
-        Some(amount) if group.totals.len() == 1 => format!("{count} · {amount}"),
+        Some(amount) if group.totals.sums.len() == 1 && group.totals.left_out == 0 => format!("{count} · {amount}"),
         _ => count.clone(),
     };
     let class = match badge.tone {
