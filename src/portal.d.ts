@@ -17,6 +17,7 @@ export type PortalNavigateEvent = CustomEvent<{
 
 /** What failed; docs/embedding.md says more of each. */
 export type PortalErrorCode =
+  | "blocked"
   | "config"
   | "crash"
   | "load"

@@ -1,6 +1,6 @@
 // The entry point of the portal, and the one part of it that Rust cannot express: a class that extends HTMLElement.
 // The build replaces GLUE, WASM, STYLE and SANITISER (each { name, integrity } of a file beside this one), DASHBOARD and RECORDS
-// (lists of such), GUIDE (the name of one), and START_FAILED, RELOAD (texts from locales/).
+// (lists of such), GUIDE (the name of one), and START_FAILED, START_UNREACHABLE and RELOAD (texts).
 
 import { isSignedIn } from "./session/stored.js";
 
@@ -21,11 +21,12 @@ async function loadModule({ name, integrity }) {
     integrity,
     src: beside(name),
   });
-  const { promise, resolve, reject } = Promise.withResolvers();
-  script.addEventListener("load", resolve);
-  script.addEventListener("error", () => reject(new Error(`${script.src} could not be loaded`)));
+  const loaded = new Promise((resolve, reject) => {
+    script.addEventListener("load", resolve);
+    script.addEventListener("error", () => reject(new Error(`${script.src} could not be loaded`)));
+  });
   document.head.append(script);
-  await promise.finally(() => script.remove());
+  await loaded.finally(() => script.remove());
   return import(script.src);
 }
 
@@ -49,13 +50,18 @@ async function loadStyle() {
 const ready = Promise.all([loadApplication(), loadStyle()]);
 ready.catch((error) => console.error("The customer portal could not be loaded.", error));
 
+// What the server says to a request for this file; nothing where the connection may be the reason why another could not be had.
+function askServer() {
+  return fetch(import.meta.url, { cache: "reload", signal: AbortSignal.timeout(PATIENCE) }).catch(() => undefined);
+}
+
+const PATIENCE = 10_000;
+
 // A file may be gone since a newer portal is on the server. That one is had by a reload, which is done once, and only where
 // the page is the portal's own: another may hold what somebody has typed. Without the server, a reload would lose the page.
-async function renew() {
+function renew(entry) {
   const [visit] = performance.getEntriesByType("navigation");
-  if (visit?.type === "reload") return;
-  const entry = await fetch(import.meta.url, { cache: "reload" }).catch(() => undefined);
-  if (entry?.ok) location.reload();
+  if (visit?.type !== "reload" && entry?.ok) location.reload();
 }
 
 class CustomerPortal extends HTMLElement {
@@ -94,8 +100,10 @@ class CustomerPortal extends HTMLElement {
   async #start() {
     if (this.#starting) return;
     this.#starting = true;
+    let isLoaded = false;
     try {
       const [{ mount }, style] = await ready;
+      isLoaded = true;
       // To compile and to start take a slow phone a while each: what the customer does comes in between.
       await globalThis.scheduler?.yield?.();
       if (!this.isConnected) return;
@@ -104,8 +112,10 @@ class CustomerPortal extends HTMLElement {
       this.#stop();
       this.#application = mount(this, root, this.#page());
       this.#toDo.splice(0).forEach((what) => what(this.#application));
-    } catch {
-      this.#showThatItFailed();
+    } catch (error) {
+      // That a file could not be loaded is in the console already.
+      if (isLoaded) console.error("The customer portal could not be started.", error);
+      await this.#showThatItFailed(isLoaded);
     } finally {
       this.#starting = false;
     }
@@ -136,7 +146,7 @@ class CustomerPortal extends HTMLElement {
       guide: beside(GUIDE),
       ownsPage: this.#ownsPage(),
       loadSanitiser: () => loadModule(SANITISER),
-      renew: () => this.#renew(),
+      renew: () => void this.#renew(),
       dispatch: (name, detail) => queueMicrotask(() => this.#dispatch(name, detail)),
     };
   }
@@ -145,24 +155,26 @@ class CustomerPortal extends HTMLElement {
     return [...document.body.children].every((child) => child === this || child.matches("script, noscript"));
   }
 
-  #renew() {
-    if (this.#ownsPage()) renew();
+  async #renew(asked = askServer()) {
+    if (this.#ownsPage()) renew(await asked);
   }
 
   #dispatch(name, detail) {
     this.dispatchEvent(new CustomEvent(`portal-${name}`, { bubbles: true, composed: true, detail }));
   }
 
-  #showThatItFailed() {
+  async #showThatItFailed(isLoaded) {
+    const asked = askServer();
+    const text = isLoaded || (await asked) ? START_FAILED : START_UNREACHABLE;
     const notice = document.createElement("p");
     notice.setAttribute("role", "alert");
     const reload = document.createElement("button");
     reload.textContent = RELOAD;
     reload.addEventListener("click", () => location.reload());
-    notice.append(START_FAILED, " ", reload);
+    notice.append(text, " ", reload);
     (this.shadowRoot ?? this).replaceChildren(notice);
-    this.#dispatch("error", { code: "load", message: START_FAILED });
-    this.#renew();
+    this.#dispatch("error", { code: "load", message: text });
+    this.#renew(asked);
   }
 }
 

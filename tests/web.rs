@@ -26,6 +26,7 @@ mod web {
     mod palette;
     mod projects;
     mod proposals;
+    mod reasons;
     mod register;
     mod replies;
     mod rich_text;
@@ -35,6 +36,7 @@ mod web {
     mod support;
     mod tasks;
     mod tickets;
+    mod uploads;
 }
 
 #[cfg(test)]

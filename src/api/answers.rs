@@ -60,7 +60,7 @@ impl Answers {
     }
 
     fn watch_as<T: Answered>(self, path: String, who: Who) -> Resource<T> {
-        let settle: Settle = |state, outcome| state.then(outcome.and_then(|reply| reply.read::<T>()));
+        let settle: Settle = |state, outcome| state.then(outcome.and_then(Reply::read::<T>));
         let state = self.watch_path(&path, settle, who);
         Resource::new(state, path, self)
     }
@@ -232,7 +232,7 @@ impl Answers {
         // Nothing arrives from a browser that was offline before.
         let was_offline = is_offline();
         self.cache.try_update_value(|cache| cache.begin_change(changed));
-        let outcome = self.send(change).await.and_then(|reply| reply.done());
+        let outcome = self.send(change).await.and_then(Reply::done);
         self.cache.try_update_value(|cache| cache.end_change(changed));
         if was_offline && outcome == Err(ApiError::Offline) {
             return outcome;

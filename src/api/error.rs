@@ -1,8 +1,6 @@
 //! What can go wrong, by what the customer can do about it.
 
-use serde_json::value::RawValue;
-
-use crate::model::wire::{Answer, Unreadable};
+use super::judge::mentions_any;
 
 /// Why the API gave no answer that can be used. Its text for people is made in `components::failure`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,12 +11,16 @@ pub enum ApiError {
     TokenNeverAccepted,
     /// The customer may not do this: ask the business (T6).
     Forbidden,
+    /// Something in front of the CRM, such as a firewall, has let nothing through (R4): wait, or try another network.
+    Blocked,
     /// There is no such record, or none that this customer may see (T5).
     NotFound,
     /// The server does not do what was sent, and says why: correct it (T8, T9).
     Refused(Refusal),
     /// What was sent is larger than the server takes: send a smaller file.
     TooLarge,
+    /// The server misses, in these words, what was sent: PHP throws all fields of a form away whose file is too large (R6).
+    FormEmptied(String),
     /// Too many requests: wait a moment (T8).
     TooMany,
     /// The server has a fault of its own: try again later.
@@ -49,7 +51,9 @@ impl ApiError {
             | Self::NotFound
             | Self::Refused(_)
             | Self::TooLarge
+            | Self::FormEmptied(_)
             | Self::Cancelled => None,
+            Self::Blocked => Some("blocked"),
             Self::TokenNeverAccepted => Some("token-never-accepted"),
             Self::TooMany => Some("too-many-requests"),
             Self::ServerFault(_) => Some("server-fault"),
@@ -67,6 +71,18 @@ impl ApiError {
     pub fn for_fields(self, has_field: impl Fn(&str) -> bool) -> Self {
         match self {
             Self::Refused(refusal) => Self::Refused(refusal.for_fields(has_field)),
+            error => error,
+        }
+    }
+
+    /// The same for a form with a file, of which `was_sent` tells the fields that were filled in.
+    #[must_use]
+    pub fn for_file(self, was_sent: impl Fn(&str) -> bool) -> Self {
+        match self {
+            Self::Refused(Refusal {
+                message: Some(message),
+                fields,
+            }) if misses_sent(&message, &fields, was_sent) => Self::FormEmptied(message),
             error => error,
         }
     }
@@ -115,94 +131,34 @@ impl Refusal {
     }
 }
 
-/// Judges an answer by its status and its body. `with_token` tells whether the request was authorised.
-///
-/// # Errors
-/// For everything but a success.
-pub fn judge(status: u16, body: &str, with_token: bool) -> Result<Option<&RawValue>, ApiError> {
-    let answer = Answer::parse(body);
-    match status {
-        401 if with_token => Err(ApiError::SessionEnded),
-        403 => Err(ApiError::Forbidden),
-        404 if answer.is_ok() => Err(ApiError::NotFound),
-        413 => Err(ApiError::TooLarge),
-        429 => Err(ApiError::TooMany),
-        500.. => Err(ApiError::ServerFault(status)),
-        _ => {
-            let answer = answer.map_err(|Unreadable(what)| ApiError::NotUnderstood(what))?;
-            if answer.ok && status < 300 {
-                Ok(answer.data)
-            } else {
-                Err(ApiError::Refused(Refusal {
-                    message: answer.message,
-                    fields: answer.fields,
-                }))
-            }
-        }
+/// How servers say that a field is missing, in the languages that the CRM is mostly set to.
+const MISSING: [&str; 12] = [
+    "required",
+    "missing",
+    "empty",
+    "blank",
+    "erforderlich",
+    "benötigt",
+    "obligato",
+    "requis",
+    "requer",
+    "obrigat",
+    "verplicht",
+    "wymagan",
+];
+
+/// Whether a server misses what was sent: without names of fields it may be any of them.
+fn misses_sent(message: &str, fields: &[(String, String)], was_sent: impl Fn(&str) -> bool) -> bool {
+    if fields.is_empty() {
+        return mentions_any(message, &MISSING);
     }
+    let mut sent = fields.iter().filter(|(name, _)| was_sent(name));
+    sent.any(|(_, text)| mentions_any(text, &MISSING))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn refused(message: &str) -> ApiError {
-        ApiError::Refused(Refusal {
-            message: Some(message.to_owned()),
-            fields: Vec::new(),
-        })
-    }
-
-    #[test]
-    fn each_answer_is_judged_by_what_the_customer_can_do() {
-        let says = |message: &str| format!(r#"{{"status":false,"message":"{message}"}}"#);
-        for (status, body, error) in [
-            (401, says("Token Time Expire."), ApiError::SessionEnded),
-            (401, "<html>401</html>".to_owned(), ApiError::SessionEnded),
-            (403, says("You do not have permission"), ApiError::Forbidden),
-            (404, says("No data found"), ApiError::NotFound),
-            (404, says("No data were found"), ApiError::NotFound),
-            (404, "<html>404</html>".to_owned(), ApiError::NotUnderstood("answer")),
-            (
-                405,
-                r#"{"status":false,"error":"Unknown method"}"#.to_owned(),
-                refused("Unknown method"),
-            ),
-            (
-                400,
-                says("Registration not allowed"),
-                refused("Registration not allowed"),
-            ),
-            (200, says("Not today"), refused("Not today")),
-            (429, String::new(), ApiError::TooMany),
-            (500, "<html>500</html>".to_owned(), ApiError::ServerFault(500)),
-            (502, String::new(), ApiError::ServerFault(502)),
-            (200, String::new(), ApiError::NotUnderstood("answer")),
-            (
-                200,
-                "<html>maintenance</html>".to_owned(),
-                ApiError::NotUnderstood("answer"),
-            ),
-            (413, "<html>413</html>".to_owned(), ApiError::TooLarge),
-        ] {
-            assert_eq!(
-                judge(status, &body, true).map(RawValueText::of),
-                Err(error),
-                "{status} {body}"
-            );
-        }
-    }
-
-    #[test]
-    fn a_wrong_password_is_no_ended_session() {
-        for status in [400, 401, 200] {
-            let body = r#"{"status":false,"message":"Invalid email or password"}"#;
-            assert_eq!(
-                judge(status, body, false).map(RawValueText::of),
-                Err(refused("Invalid email or password"))
-            );
-        }
-    }
 
     #[test]
     fn what_is_said_of_a_field_that_a_form_lacks_is_said_with_the_message() {
@@ -234,21 +190,30 @@ mod tests {
     }
 
     #[test]
-    fn a_success_gives_its_data() {
-        let data = judge(200, r#"{"status":true,"data":[1],"message":"fine"}"#, true).map(RawValueText::of);
-        assert_eq!(data, Ok(Some("[1]".to_owned())));
-        assert_eq!(
-            judge(200, r#"{"status":true,"message":"fine"}"#, true).map(RawValueText::of),
-            Ok(None)
-        );
-    }
+    fn r6_what_is_filled_in_and_missed_all_the_same_was_thrown_away_with_the_file() {
+        let judged = |message: &str, fields: &[(&str, &str)]| {
+            let fields = fields
+                .iter()
+                .map(|(name, text)| ((*name).to_owned(), (*text).to_owned()));
+            let refusal = Refusal {
+                message: Some(message.to_owned()),
+                fields: fields.collect(),
+            };
+            let error = ApiError::Refused(refusal).for_file(|name| matches!(name, "subject" | "message"));
+            matches!(error, ApiError::FormEmptied(_))
+        };
+        assert!(judged("", &[("subject", "The Subject field is required.")]));
+        assert!(judged("The Subject field is required.", &[]));
+        assert!(judged("", &[("message", "Das Feld Nachricht wird benötigt.")]));
+        assert!(judged(
+            "",
+            &[("subject", "This is missing"), ("code", "This is missing")]
+        ));
 
-    /// Raw values cannot be compared, their texts can.
-    struct RawValueText;
-
-    impl RawValueText {
-        fn of(data: Option<&RawValue>) -> Option<String> {
-            data.map(|data| data.get().to_owned())
-        }
+        assert!(!judged("", &[("subject", "That subject is taken.")]));
+        assert!(!judged("", &[("code", "The Code field is required.")]));
+        assert!(!judged("Not today", &[]));
+        let other = ApiError::Forbidden;
+        assert_eq!(other.clone().for_file(|_| true), other);
     }
 }

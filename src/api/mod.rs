@@ -1,5 +1,5 @@
 //! What the API can be asked: one module per resource, each function one endpoint. `client` sends, `answers` keeps what came
-//! back, `error` says what can go wrong, `resource` is what a page holds of an answer.
+//! back, `judge` tells what it means, `error` says what can go wrong, `resource` is what a page holds of an answer.
 
 mod answers;
 mod client;
@@ -8,6 +8,7 @@ pub mod contracts;
 pub mod error;
 pub mod estimates;
 pub mod invoices;
+pub mod judge;
 pub mod knowledge_base;
 pub mod menu;
 pub mod miscellaneous;

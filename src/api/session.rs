@@ -3,7 +3,7 @@
 use form_urlencoded::Serializer;
 use gloo_net::http::Method;
 
-use super::client::{Request, is_offline};
+use super::client::{Reply, Request, is_offline};
 use super::{ApiError, Client};
 use crate::session::Credentials;
 
@@ -50,7 +50,7 @@ pub async fn register(client: Client, fields: Vec<(&'static str, String)>) -> Re
         credentials: None,
     };
     let was_offline = is_offline();
-    match client.send(request, None).await.and_then(|reply| reply.done()) {
+    match client.send(request, None).await.and_then(Reply::done) {
         Err(ApiError::Offline) if was_offline => Err(ApiError::Offline),
         Err(error) if error.leaves_open() => Err(ApiError::MayHaveArrived),
         outcome => outcome,

@@ -187,14 +187,19 @@ impl Chunk {
 fn not_loaded() -> AnyView {
     let host = Context::get().host;
     host.renew();
-    host.failed("load", i18n::app::pages_failed());
+    let text = if window().navigator().on_line() {
+        i18n::app::pages_failed()
+    } else {
+        i18n::app::pages_unreachable()
+    };
+    host.failed("load", text);
     let reload = move |_| {
         // Refused only by a browser that lets the page do nothing at all.
         let _ = window().location().reload();
     };
     view! {
         <div class="notice failed" role="alert">
-            <p>{i18n::app::pages_failed()}</p>
+            <p>{text}</p>
             <button type="button" class="button" on:click=reload>
                 {i18n::app::reload()}
             </button>

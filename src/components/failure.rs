@@ -14,12 +14,14 @@ pub fn failure_text(error: &ApiError) -> String {
         ApiError::SessionEnded => i18n::failure::session_ended().to_owned(),
         ApiError::TokenNeverAccepted => i18n::failure::token_never_accepted().to_owned(),
         ApiError::Forbidden => i18n::failure::forbidden().to_owned(),
+        ApiError::Blocked => i18n::failure::blocked().to_owned(),
         ApiError::NotFound => i18n::failure::not_found().to_owned(),
         ApiError::Refused(refusal) => match &refusal.message {
             Some(message) => i18n::failure::refused_because(message),
             None => i18n::failure::refused().to_owned(),
         },
         ApiError::TooLarge => i18n::failure::too_large().to_owned(),
+        ApiError::FormEmptied(message) => i18n::failure::form_emptied(message),
         ApiError::TooMany => i18n::failure::too_many().to_owned(),
         ApiError::ServerFault(status) => i18n::failure::server_fault(&status.to_string()),
         ApiError::TimedOut => i18n::failure::timed_out().to_owned(),
@@ -56,6 +58,7 @@ impl Explanation {
         let section = match error {
             ApiError::SiteNotAllowed => Some("the-crms-server-does-not-allow-the-portals-website"),
             ApiError::TokenNeverAccepted => Some("the-crms-server-does-not-see-who-is-signed-in"),
+            ApiError::Blocked => Some("something-in-front-of-the-crm-refuses-the-portal"),
             _ => None,
         };
         Self {

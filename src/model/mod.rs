@@ -14,6 +14,7 @@ pub mod contract;
 pub mod country;
 pub mod date;
 pub mod document;
+pub mod email;
 pub mod estimate;
 pub mod file;
 pub mod gantt;

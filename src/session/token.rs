@@ -24,14 +24,6 @@ impl Token {
     pub fn authorize(&self, headers: &web_sys::Headers) -> Result<(), JsValue> {
         headers.set("Authorization", &self.0)
     }
-
-    /// The same for a request that sends files.
-    ///
-    /// # Errors
-    /// Where it has characters that no header can carry.
-    pub fn authorize_upload(&self, request: &web_sys::XmlHttpRequest) -> Result<(), JsValue> {
-        request.set_request_header("Authorization", &self.0)
-    }
 }
 
 /// What `POST authentication` gives, and what a tab keeps.

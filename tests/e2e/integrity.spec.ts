@@ -27,6 +27,7 @@ for (const { file, said } of FILES) {
     await page.goto("/");
     if (file.test("/pages-dashboard-A.wasm")) await signIn(page);
     await expect(page.getByText(said)).toBeVisible();
+    await expect(page.getByText(/connection/), "which is not the reason").toHaveCount(0);
     await expect(title(page)).toHaveCount(0);
   });
 }

@@ -227,6 +227,45 @@ test("no request has a cookie, and only signing in goes without a token", async 
   expect(withoutToken.map((call) => call.endpoint)).toEqual(["authentication"]);
 });
 
+test("no form has a cookie either, with a file or without, and none is kept", async ({ page, context, sandbox }) => {
+  const own = "of the CRM's own pages";
+  await context.addCookies([{ name: "ci_session", value: own, url: sandbox.url }]);
+  const plan = { name: "plan.pdf", mimeType: "application/pdf", buffer: Buffer.alloc(20_000) };
+  await signInTo(page, "/#/proposals/25");
+  await send(page, "Comment");
+  await page.goto("/#/contracts/66");
+  await send(page, "Comment");
+  await page.goto("/#/tickets/704");
+  await send(page, "Reply");
+  await page.getByLabel("Attachment").setInputFiles(plan);
+  await send(page, "Reply");
+  for (const file of [[], plan]) {
+    await page.goto("/#/tickets/new");
+    await page.getByLabel("Subject").fill("Brakes");
+    await page.getByLabel("Message").fill("They squeal.");
+    await page.getByLabel("Attachment").setInputFiles(file);
+    await page.getByRole("button", { name: "Create ticket" }).click();
+    await expect(title(page)).toHaveText("Brakes");
+  }
+  await page.goto("/#/projects/3/tasks/new");
+  await page.getByLabel("Name").fill("Choose colours");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("rowheader", { name: "Choose colours" })).toBeVisible();
+
+  const calls = await sandbox.log();
+  expect(calls.filter((call) => call.method === "POST")).toHaveLength(8);
+  expect(calls.filter((call) => call.cookie === "present")).toEqual([]);
+  const kept = (await context.cookies()).filter(({ name }) => name === "ci_session");
+  expect(kept.map(({ value }) => value)).toEqual([own]);
+});
+
+async function send(page: Page, label: string): Promise<void> {
+  await page.getByLabel(label).fill("Hello");
+  await page.getByRole("button", { name: "Send" }).click();
+  await expect(page.getByText("Sent.")).toBeVisible();
+  await expect(page.getByLabel(label)).toHaveValue("");
+}
+
 test("nothing of one customer is shown to the next", async ({ page, sandbox }) => {
   await signInTo(page, "/#/invoices", ANNA);
   await expect(records(page).first()).toHaveText(/^INV-10/);

@@ -3,7 +3,7 @@
 use std::hint::black_box;
 
 use customer_portal::api::ApiError;
-use customer_portal::api::error::judge;
+use customer_portal::api::judge::{Asked, judge};
 use customer_portal::model::gantt::Span;
 use customer_portal::model::invoice::statistics;
 use customer_portal::model::project_record::humanised;
@@ -112,7 +112,7 @@ const fn of(sample: &'static str, read: fn(u16, &str) -> bool) -> Resource {
 
 /// What `api::client` does with an answer to a question; `show` is what a page does with what was read.
 fn read<T: FromData>(status: u16, body: &str, show: impl Fn(&T)) -> bool {
-    let read = match judge(status, body, true) {
+    let read = match judge(asked(true), status, body) {
         Ok(Some(data)) => T::from_data(data).ok(),
         Ok(None) | Err(ApiError::NotFound) => T::absent(),
         Err(_) => None,
@@ -128,7 +128,15 @@ fn list<T: FromRow>(status: u16, body: &str, show: impl Fn(&[T])) -> bool {
 
 /// What it does with an answer to what was sent.
 fn done(status: u16, body: &str) -> bool {
-    judge(status, body, true).is_ok()
+    judge(asked(false), status, body).is_ok()
+}
+
+/// What a signed-in customer asks, or sends.
+fn asked(is_read: bool) -> Asked {
+    Asked {
+        is_read,
+        with_token: true,
+    }
 }
 
 fn choices(status: u16, body: &str) -> bool {

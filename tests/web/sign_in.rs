@@ -145,3 +145,17 @@ async fn after_a_refusal_one_can_sign_in() {
     screen.until("the menu to be asked for", || crm.count(MENU) == 1).await;
     assert_eq!(crm.sent_to(MENU)[0].headers(), ["authorization: abc.def.ghi"]);
 }
+
+#[wasm_bindgen_test]
+async fn an_address_loses_what_cannot_be_seen_around_it_and_a_password_loses_nothing() {
+    let crm = FakeCrm::start();
+    let screen = sign_in_page(&crm).await;
+    screen.fill_in_silently("Email", "\u{feff}\u{200e}anna@example.com\u{a0}\u{200b}");
+    screen.fill_in_silently("Password", " \u{a0}secret\u{200b} ");
+    screen.click("button", "Sign in").await;
+    screen.wait_for("heading", "Dashboard").await;
+    assert_eq!(
+        crm.sent_to(SIGN_IN)[0].body(),
+        "email=anna%40example.com&password=+%C2%A0secret%E2%80%8B+"
+    );
+}

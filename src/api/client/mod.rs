@@ -8,11 +8,12 @@ use std::time::Duration;
 
 use gloo_net::http::{Headers, Method, RequestBuilder};
 use leptos::prelude::*;
+use serde_json::value::RawValue;
 use wasm_bindgen::JsValue;
-use web_sys::{AbortController, RequestCredentials, RequestMode};
+use web_sys::{AbortController, FormData, RequestCredentials, RequestMode};
 
 use super::ApiError;
-use super::error::judge;
+use super::judge::{Asked, judge};
 use crate::config::Config;
 use crate::model::wire::{FromData, Unreadable};
 use crate::session::{Credentials, Session};
@@ -26,8 +27,8 @@ const TIME_OUT: Duration = Duration::from_secs(30);
 pub struct Client {
     config: StoredValue<Config>,
     session: Session,
-    /// Whether an answer to a request without a token could be read: then this site is allowed to do that much.
-    is_heard: StoredValue<bool>,
+    /// Whether an answer could be read to a request without a token, and to one with a token: these may need another permission (K2).
+    is_heard: StoredValue<[bool; 2]>,
 }
 
 /// What is sent.
@@ -44,19 +45,18 @@ pub(super) struct Request<'a> {
 /// What came back.
 pub(super) struct Reply {
     status: u16,
-    body: String,
-    with_token: bool,
+    outcome: Result<Option<Box<RawValue>>, ApiError>,
 }
 
 impl Reply {
     /// Whether the server knows no such path, or not by this name (T5, T7).
     pub(super) fn is_unknown_path(&self) -> bool {
-        matches!(self.status, 404 | 405)
+        matches!(self.status, 404 | 405) || self.is_absent()
     }
 
     /// Whether there is nothing (T5).
     pub(super) fn is_absent(&self) -> bool {
-        self.status == 404
+        matches!(self.outcome, Err(ApiError::NotFound))
     }
 
     /// Whether the same may be answered otherwise in a moment: the server has too much to do, or is being started (T8).
@@ -65,20 +65,30 @@ impl Reply {
     }
 
     /// Makes sure that what was sent has been accepted.
-    pub(super) fn done(&self) -> Result<(), ApiError> {
-        judge(self.status, &self.body, self.with_token).map(|_| ())
+    pub(super) fn done(self) -> Result<(), ApiError> {
+        self.outcome.map(|_| ())
     }
 
     /// Reads the answer into an entity or a list of them.
-    pub(super) fn read<T: FromData>(&self) -> Result<T, ApiError> {
-        match judge(self.status, &self.body, self.with_token) {
-            Ok(Some(data)) => T::from_data(data).map_err(|unreadable| match unreadable {
+    pub(super) fn read<T: FromData>(self) -> Result<T, ApiError> {
+        match self.outcome {
+            Ok(Some(data)) => T::from_data(&data).map_err(|unreadable| match unreadable {
                 Unreadable::HIDDEN => ApiError::NotFound,
                 Unreadable(what) => ApiError::NotUnderstood(what),
             }),
             Ok(None) => T::absent().ok_or(ApiError::NotUnderstood("data")),
             Err(ApiError::NotFound) => T::absent().ok_or(ApiError::NotFound),
             Err(error) => Err(error),
+        }
+    }
+
+    /// Whether the API itself has answered, and not to the token alone: then it has accepted the token. A 200 that is no success may
+    /// be a 401 whose status was lost (R1).
+    fn proves_token(&self) -> bool {
+        match &self.outcome {
+            Ok(_) => true,
+            Err(ApiError::Forbidden | ApiError::NotFound | ApiError::Refused(_)) => self.status != 200,
+            Err(_) => false,
         }
     }
 }
@@ -89,7 +99,7 @@ impl Client {
         Self {
             config,
             session,
-            is_heard: StoredValue::new(false),
+            is_heard: StoredValue::new([false; 2]),
         }
     }
 
@@ -100,8 +110,25 @@ impl Client {
 
     /// Sends a request and waits for the whole answer, of whatever status, or for the time-out.
     pub(super) async fn send(self, request: Request<'_>, abort: Option<AbortController>) -> Result<Reply, ApiError> {
+        self.send_within(TIME_OUT, request, None, abort).await
+    }
+
+    /// The same with a time-out of its own, and perhaps with a form with files.
+    async fn send_within(
+        self,
+        patience: Duration,
+        request: Request<'_>,
+        files: Option<&FormData>,
+        abort: Option<AbortController>,
+    ) -> Result<Reply, ApiError> {
+        // None when the portal has left the page.
+        let address = self.config.try_with_value(|config| config.crm.endpoint(request.path));
+        let address = address.ok_or(ApiError::Cancelled)?;
         let credentials = request.credentials;
-        let address = self.address(request.path)?;
+        let asked = Asked {
+            is_read: request.method == Method::GET,
+            with_token: credentials.is_some(),
+        };
         let abort = abort.or_else(|| AbortController::new().ok());
         let timed_out = Rc::new(Cell::new(false));
         let timer = set_timeout_with_handle(
@@ -113,95 +140,76 @@ impl Client {
                     abort.iter().for_each(AbortController::abort);
                 }
             },
-            TIME_OUT,
+            patience,
         );
-        let answer = exchange(request, &address, RequestMode::Cors, abort.as_ref()).await;
+        let answer = exchange(request, files, &address, RequestMode::Cors, abort.as_ref()).await;
         timer.iter().for_each(TimeoutHandle::clear);
-        let answer = answer.map_err(|error| error.to_string());
-        let is_given_up = abort.is_some_and(|abort| abort.signal().aborted());
-        let interrupted = match (timed_out.get(), is_given_up) {
-            (true, _) => Some(ApiError::TimedOut),
-            (false, true) => Some(ApiError::Cancelled),
-            (false, false) => None,
+        let what = match answer {
+            Ok(Answer { status, body }) => {
+                self.hear(asked.with_token);
+                match body {
+                    Some(body) => return self.reply(asked, status, &body, credentials),
+                    None => "the answer has broken off".to_owned(),
+                }
+            }
+            Err(error) => error.to_string(),
         };
-        self.conclude(answer, &address, credentials, interrupted).await
-    }
-
-    /// The address of an endpoint; none when the portal has left the page.
-    fn address(self, path: &str) -> Result<String, ApiError> {
-        self.config
-            .try_with_value(|config| config.crm.endpoint(path))
-            .ok_or(ApiError::TimedOut)
-    }
-
-    /// What has come of a request: the answer, or why there is none. `interrupted` is what this side has to do with that.
-    async fn conclude(
-        self,
-        answer: Result<Answer, String>,
-        address: &str,
-        credentials: Option<&Credentials>,
-        interrupted: Option<ApiError>,
-    ) -> Result<Reply, ApiError> {
-        match self.judge_answer(answer, address, credentials, interrupted) {
-            Err(ApiError::SiteNotAllowed) if !is_there(address).await => Err(ApiError::Unreachable),
-            outcome => outcome,
+        if timed_out.get() {
+            log(&address, "no answer in time");
+            return Err(ApiError::TimedOut);
         }
-    }
-
-    fn judge_answer(
-        self,
-        answer: Result<Answer, String>,
-        address: &str,
-        credentials: Option<&Credentials>,
-        interrupted: Option<ApiError>,
-    ) -> Result<Reply, ApiError> {
-        let with_token = credentials.is_some();
-        let Answer { status, body } = answer.map_err(|detail| {
-            log(address, &detail);
-            let known = interrupted.clone();
-            known.unwrap_or_else(|| self.not_reached(with_token, address))
-        })?;
-        if let Some(credentials) = credentials {
-            self.judge_token(status, credentials)?;
-        } else {
-            self.is_heard.try_set_value(true);
+        // Given up by the portal: the page was left, or the customer does not want it any more. Nothing has failed.
+        if abort.is_some_and(|abort| abort.signal().aborted()) {
+            return Err(ApiError::Cancelled);
         }
-        let body = body.ok_or_else(|| {
-            log(address, "the answer has broken off");
-            interrupted.unwrap_or(ApiError::Unreachable)
-        })?;
-        Ok(Reply {
-            status,
-            body,
-            with_token,
-        })
+        log(&address, &what);
+        Err(self.not_reached(asked.with_token, &address).await)
     }
 
-    fn judge_token(self, status: u16, credentials: &Credentials) -> Result<(), ApiError> {
-        if status != 401 {
+    /// Notes that an answer could be read: so the server allows this site to do that much.
+    fn hear(self, with_token: bool) {
+        self.is_heard
+            .try_update_value(|is_heard| is_heard[usize::from(with_token)] = true);
+    }
+
+    /// What an answer means, also for the session.
+    fn reply(
+        self,
+        asked: Asked,
+        status: u16,
+        body: &str,
+        credentials: Option<&Credentials>,
+    ) -> Result<Reply, ApiError> {
+        let outcome = judge(asked, status, body).map(|data| data.map(ToOwned::to_owned));
+        let reply = Reply { status, outcome };
+        let Some(credentials) = credentials else {
+            return Ok(reply);
+        };
+        if matches!(reply.outcome, Err(ApiError::SessionEnded)) {
+            return Err(if self.session.refused(credentials) {
+                ApiError::SessionEnded
+            } else {
+                ApiError::TokenNeverAccepted
+            });
+        }
+        if reply.proves_token() {
             self.session.accepted(credentials);
-            return Ok(());
         }
-        Err(if self.session.refused(credentials) {
-            ApiError::SessionEnded
-        } else {
-            ApiError::TokenNeverAccepted
-        })
+        Ok(reply)
     }
 
     /// Why no answer came. The browser tells no more of a server that does not allow this site than of one that is not there
     /// (K1), so the first is only a suspicion.
-    fn not_reached(self, with_token: bool, address: &str) -> ApiError {
+    async fn not_reached(self, with_token: bool, address: &str) -> ApiError {
         let origin = window().location().origin().unwrap_or_default();
         let other_origin = !address.starts_with(&format!("{origin}/"));
-        let is_allowed = if with_token {
-            self.session.is_proven()
-        } else {
-            self.is_heard.try_get_value() == Some(true)
-        };
+        let is_heard = self
+            .is_heard
+            .try_with_value(|is_heard| is_heard[usize::from(with_token)]);
+        let is_allowed = is_heard == Some(true) || (with_token && self.session.is_proven());
         if is_offline() {
             ApiError::Offline
-        } else if other_origin && !is_allowed {
+        } else if other_origin && !is_allowed && is_there(address).await {
             ApiError::SiteNotAllowed
         } else {
             ApiError::Unreachable
@@ -228,12 +236,15 @@ async fn is_there(address: &str) -> bool {
         form: None,
         credentials: None,
     };
-    exchange(request, address, RequestMode::NoCors, None).await.is_ok()
+    exchange(request, None, address, RequestMode::NoCors, None)
+        .await
+        .is_ok()
 }
 
 /// The exchange itself: no cookies (T10), no headers but the token (K3) and, by the browser, the type of the form.
 async fn exchange(
     request: Request<'_>,
+    files: Option<&FormData>,
     address: &str,
     mode: RequestMode,
     abort: Option<&AbortController>,
@@ -254,9 +265,10 @@ async fn exchange(
         .credentials(RequestCredentials::Omit)
         .headers(Headers::from_raw(headers))
         .abort_signal(signal.as_ref());
-    let request = match request.form {
-        Some(form) => builder.body(form)?,
-        None => builder.build()?,
+    let request = match (request.form, files) {
+        (Some(form), _) => builder.body(form)?,
+        (None, Some(files)) => builder.body(files)?,
+        (None, None) => builder.build()?,
     };
     let response = request.send().await?;
     Ok(Answer {

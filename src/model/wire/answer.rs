@@ -20,8 +20,10 @@ pub struct Answer<'a> {
     pub data: Option<&'a RawValue>,
     /// What the server says, as text: `message`, else `error`, else `errors` (Q9).
     pub message: Option<String>,
-    /// What the server says of single fields, by their names (T8).
+    /// What the server says of single fields, by their names: `errors` (T8), or `error` where that is an object (R3).
     pub fields: Vec<(String, String)>,
+    /// Whether nothing stands before it. What does, be it one blank line, has begun PHP's output, and no status can be set then (R1).
+    pub is_alone: bool,
 }
 
 impl<'a> Answer<'a> {
@@ -31,22 +33,25 @@ impl<'a> Answer<'a> {
     /// Where no part of the body is a whole answer up to its end: HTML, an empty or a truncated body (Q8).
     pub fn parse(body: &'a str) -> Result<Self, Unreadable> {
         // A truncated list can end in whole rows, but none of those has a `status` that is a JSON boolean.
-        let objects = body.match_indices('{').map(|(at, _)| &body[at..]);
-        let with_a_key = objects.filter(|text| text[1..].trim_start().starts_with('"'));
+        let objects = body.match_indices('{').map(|(at, _)| at);
+        let with_a_key = objects.filter(|at| body[at + 1..].trim_start().starts_with('"'));
         with_a_key
             .take(MOST_BEGINNINGS)
-            .find_map(Self::of_object)
+            .find_map(|at| Self::of_object(body, at))
             .ok_or(Unreadable("answer"))
     }
 
-    fn of_object(text: &'a str) -> Option<Self> {
-        let row = Row::parse(text).ok()?;
+    fn of_object(body: &'a str, at: usize) -> Option<Self> {
+        let row = Row::parse(&body[at..]).ok()?;
         let ok = match row.raw("status")?.get() {
             "true" => true,
             "false" => false,
             _ => return None,
         };
-        let fields = row.raw("errors").map(errors).unwrap_or_default();
+        let mut fields = ["errors", "error"]
+            .into_iter()
+            .filter_map(|name| Some(errors(row.raw(name)?)));
+        let fields = fields.find(|fields| !fields.is_empty()).unwrap_or_default();
         let message = ["message", "error", "errors"]
             .into_iter()
             .find_map(|name| flat(row.raw(name)?, MOST_LEVELS));
@@ -55,6 +60,7 @@ impl<'a> Answer<'a> {
             data: row.raw("data").filter(|data| data.get() != "null"),
             message,
             fields,
+            is_alone: at == 0,
         })
     }
 }

@@ -7,11 +7,13 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::{FormData, HtmlElement, HtmlFormElement};
 
+use crate::api::judge::speaks_of_limit;
 use crate::api::{self, ApiError};
 use crate::components::{Explanation, ExternalLink};
 use crate::context::Context;
 use crate::host::Host;
 use crate::i18n;
+use crate::model::email;
 use crate::session::Credentials;
 
 /// Asks for email and password until the server accepts them. What comes of it is the owner's affair.
@@ -34,7 +36,7 @@ pub(super) fn sign_in_form(email: Option<String>, accepted: Rc<dyn Fn(Credential
             return;
         };
         let typed = |name| typed.get(name).as_string().unwrap_or_default();
-        let (email, password) = (typed("email").trim().to_owned(), typed("password"));
+        let (email, password) = (email::trimmed(&typed("email")).to_owned(), typed("password"));
         if email.is_empty() || password.is_empty() {
             // The first that is missing: an empty field that is required is invalid to the browser, and to a screen reader.
             if let Ok(Some(field)) = form.query_selector("input:invalid") {
@@ -99,14 +101,21 @@ pub(super) fn sign_in_form(email: Option<String>, accepted: Rc<dyn Fn(Credential
     .into_any()
 }
 
-/// A refusal is a wrong e-mail or password, whatever its status (T4), and so is that nothing was found; the server's own words may
-/// say more, such as that the account is locked.
+/// A refusal is a wrong e-mail or password, whatever its status (T4), unless it is about too many attempts; the server's own words
+/// may say more, such as that the account is locked.
 fn explain(error: &ApiError, host: Host) -> Explanation {
-    let more = match error {
-        ApiError::Refused(refusal) => refusal.message.as_deref().map(i18n::sign_in::server_says),
-        ApiError::NotFound => None,
-        error => return Explanation::of(error, host),
+    let ApiError::Refused(refusal) = error else {
+        return Explanation::of(error, host);
     };
-    let text = format!("{} {}", i18n::sign_in::wrong(), more.unwrap_or_default());
-    Explanation { text, guide: None }
+    let words = refusal.message.as_deref();
+    let what = if words.is_some_and(speaks_of_limit) {
+        i18n::failure::too_many()
+    } else {
+        i18n::sign_in::wrong()
+    };
+    let more = words.map(i18n::sign_in::server_says).unwrap_or_default();
+    Explanation {
+        text: format!("{what} {more}"),
+        guide: None,
+    }
 }

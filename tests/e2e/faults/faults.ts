@@ -96,6 +96,14 @@ const json = (status: number, body: (field: string) => object): Cause => ({
 });
 const html = (status: number): Cause => ({ as: "answer", status, type: "text/html", body: () => HTML });
 
+/** PHP has shown a notice before, and so its status is lost. */
+const lost = (body: (field: string) => object): Cause => ({
+  as: "answer",
+  status: 200,
+  type: "text/html",
+  body: (field) => NOTICE + JSON.stringify(body(field)),
+});
+
 const changed = (change: (answer: string) => string): Cause => ({ as: "change", change });
 /** Changes the data of an answer, or all of it where it has none. */
 const changedData = (change: (data: unknown) => unknown): Cause =>
@@ -149,17 +157,50 @@ export const FAULTS: Fault[] = [
     everybody: { list: retry(NOT_ACCEPTED), record: retry(NOT_ACCEPTED) },
   },
   {
+    name: "401 lost",
+    cause: lost(() => ({ status: false, message: "Signature verification failed" })),
+    list: DIALOG,
+    record: DIALOG,
+    write: DIALOG,
+    register: form(NOT_ACCEPTED),
+    signIn: form(WRONG),
+    everybody: { list: EMPTY, record: retry(NOT_FOUND) },
+  },
+  {
+    name: "401 limit",
+    cause: json(401, () => ({ status: false, error: "This API key has reached the hourly limit" })),
+    ...said("Too many requests in a short time."),
+  },
+  {
     name: "403",
     cause: json(403, () => ({ status: false, message: "You do not have permission to perform this action" })),
     php: { ...NONE, write: form(NOT_ACCEPTED), register: form(NOT_ACCEPTED), signIn: form(WRONG) },
     ...said("Your account has no access to this."),
   },
+  { name: "403 HTML", cause: html(403), ...said("Something in front of the CRM, such as a firewall,") },
   {
     name: "404",
     cause: json(404, () => ({ status: false, message: "No data found" })),
-    ...said("This was not found."),
+    ...said(`${NOT_ACCEPTED} No data found`),
     list: EMPTY,
+    record: retry(NOT_FOUND),
     signIn: form(WRONG),
+  },
+  {
+    name: "404 lost",
+    cause: lost(() => ({ status: false, message: "No data found" })),
+    ...said(`${NOT_ACCEPTED} No data found`),
+    list: EMPTY,
+    record: retry(NOT_FOUND),
+    signIn: form(WRONG),
+  },
+  {
+    name: "404 fields",
+    cause: json(404, (field) => ({ status: false, error: { [field]: BESIDE }, message: `<p>${WHY}</p>\n` })),
+    ...said(`${NOT_ACCEPTED} ${WHY}`, BESIDE),
+    list: EMPTY,
+    record: retry(NOT_FOUND),
+    signIn: form(`${WRONG} The server says: ${WHY}`),
   },
   {
     name: "405 error",
@@ -179,6 +220,12 @@ export const FAULTS: Fault[] = [
     })),
     ...said(`${NOT_ACCEPTED} The form has errors.`, BESIDE),
     signIn: form(WRONG),
+  },
+  {
+    name: "422 lost",
+    cause: lost((field) => ({ status: false, error: { [field]: BESIDE }, message: `<p>${WHY}</p>\n` })),
+    ...said(`${NOT_ACCEPTED} ${WHY}`, BESIDE),
+    signIn: form(`${WRONG} The server says: ${WHY}`),
   },
   { name: "429", cause: html(429), isAskedAgain: true, ...said("Too many requests in a short time.") },
   {

@@ -189,6 +189,7 @@ fn write_entry_point(sh: &Shell, staging: &Path, minify: Option<&str>, assets: &
         .arg(chunks("RECORDS", "records"))
         .arg(define("GUIDE", &guide::NAME.into()))
         .arg(define("START_FAILED", &messages["start"]["failed"]))
+        .arg(define("START_UNREACHABLE", &messages["start"]["unreachable"]))
         .arg(define("RELOAD", &messages["start"]["reload"]))
         .arg(format!("--outfile={}", staging.join("portal.js").display()))
         .args(minify)

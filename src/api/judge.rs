@@ -1,0 +1,108 @@
+//! Judges the API's answers: by their status as far as that is evidence, and by what stands in them.
+
+use serde_json::value::RawValue;
+
+use super::ApiError;
+use super::error::Refusal;
+use crate::model::wire::{Answer, Unreadable};
+
+/// What was asked, as far as the meaning of an answer depends on it.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked {
+    /// Whether it only reads: then "there is nothing" is an answer, and no refusal.
+    pub is_read: bool,
+    /// Whether the request was authorised.
+    pub with_token: bool,
+}
+
+/// How a server says that a token is not good any more (R2). Only where the status has been lost: elsewhere it says so itself (T3).
+const TOKEN_ENDED: [&str; 7] = [
+    "signature verification failed",
+    "wrong number of segments",
+    "expired token",
+    "unexpected control character found",
+    "token time expire",
+    "token is not defined",
+    "token time not define",
+];
+
+/// What stands in the pages of those who check for robots before they let anybody through, whatever their status.
+const ROBOT_CHECKS: [&str; 7] = [
+    "checking your browser",
+    "<title>just a moment",
+    "/cdn-cgi/challenge-platform",
+    "you are human",
+    "not a robot",
+    "sgcaptcha",
+    "ddos protection",
+];
+
+/// How much of a page is looked through for them, in bytes.
+const MOST_OF_A_PAGE: usize = 65_536;
+
+/// Judges an answer.
+///
+/// # Errors
+/// For everything but a success.
+pub fn judge(asked: Asked, status: u16, body: &str) -> Result<Option<&RawValue>, ApiError> {
+    let Asked { is_read, with_token } = asked;
+    let answer = Answer::parse(body).map_err(|Unreadable(what)| judge_page(with_token, status, body, what))?;
+    if answer.ok && status < 300 {
+        return Ok(answer.data);
+    }
+    // What stands before an answer has been sent before it, and with it the status 200, whatever PHP wanted to say (R1).
+    let is_status_lost = status == 200 && !answer.is_alone;
+    let is_nothing = answer.data.is_none() && answer.fields.is_empty();
+    let says = answer.message.as_deref().unwrap_or_default();
+    Err(match status {
+        200 | 401 if (status == 401 || is_status_lost) && speaks_of_limit(says) => ApiError::TooMany,
+        401 if with_token => ApiError::SessionEnded,
+        200 if is_status_lost && with_token && mentions_any(says, &TOKEN_ENDED) => ApiError::SessionEnded,
+        200 if is_status_lost && is_read && is_nothing => ApiError::NotFound,
+        403 => ApiError::Forbidden,
+        404 if is_read => ApiError::NotFound,
+        413 => ApiError::TooLarge,
+        429 => ApiError::TooMany,
+        500.. => ApiError::ServerFault(status),
+        _ => ApiError::Refused(Refusal {
+            message: answer.message,
+            fields: answer.fields,
+        }),
+    })
+}
+
+/// Judges what is no answer of the API: a page in HTML, an empty or a broken body (Q8, R4).
+fn judge_page(with_token: bool, status: u16, body: &str, what: &'static str) -> ApiError {
+    let beginning = &body.as_bytes()[..body.len().min(MOST_OF_A_PAGE)];
+    match status {
+        _ if ROBOT_CHECKS.iter().any(|words| has(beginning, words)) => ApiError::Blocked,
+        401 if with_token => ApiError::SessionEnded,
+        // 406 is what Apache's mod_security says.
+        401 | 403 | 406 => ApiError::Blocked,
+        413 => ApiError::TooLarge,
+        429 => ApiError::TooMany,
+        500.. => ApiError::ServerFault(status),
+        _ => ApiError::NotUnderstood(what),
+    }
+}
+
+/// Whether a message is about how much may be asked for in some time (R11), and not about how long a session lasts.
+pub fn speaks_of_limit(message: &str) -> bool {
+    let mut words = message.split(|c: char| !c.is_ascii_alphabetic());
+    let is_limit = words.any(|word| word.eq_ignore_ascii_case("limit")) || mentions_any(message, &["too many"]);
+    is_limit && !mentions_any(message, &["token", "session"])
+}
+
+/// Whether a message has any of these words, which are in small letters.
+pub(super) fn mentions_any(message: &str, words: &[&str]) -> bool {
+    words.iter().any(|words| has(message.as_bytes(), words))
+}
+
+// Not by `contains`: it would take a copy in small letters, and its search is 300 bytes of the file that is loaded first.
+fn has(text: &[u8], words: &str) -> bool {
+    let mut parts = text.windows(words.len());
+    parts.any(|part| part.eq_ignore_ascii_case(words.as_bytes()))
+}
+
+#[cfg(test)]
+mod tests;
