@@ -6,7 +6,7 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 use super::{failure_text, report};
 use crate::api::ApiError;
@@ -25,6 +25,16 @@ pub struct FormState {
     is_sending: RwSignal<bool>,
     problems: RwSignal<Vec<Problem>>,
     failure: RwSignal<Option<String>>,
+    controls: StoredValue<Vec<Control>>,
+}
+
+/// A control of a form, as the portal knows it.
+#[derive(Clone, Copy)]
+struct Control {
+    name: &'static str,
+    value: RwSignal<String>,
+    /// What the browser has in it as far as anybody has said.
+    shown: Signal<String>,
 }
 
 impl FormState {
@@ -36,6 +46,29 @@ impl FormState {
             is_sending: RwSignal::new(false),
             problems: RwSignal::new(Vec::new()),
             failure: RwSignal::new(None),
+            controls: StoredValue::new(Vec::new()),
+        }
+    }
+
+    /// Notes a control that the form has.
+    fn has(self, name: &'static str, value: RwSignal<String>, shown: Signal<String>) {
+        self.controls
+            .update_value(|controls| controls.push(Control { name, value, shown }));
+    }
+
+    /// Reads what a password manager, or the browser itself, has filled in without an event.
+    fn read_filled_in(self) {
+        for Control { name, value, shown } in self.controls.get_value() {
+            // A control that has left the form is not asked.
+            let (Some(control), Some(shown)) = (self.control(name), shown.try_get_untracked()) else {
+                continue;
+            };
+            let filled_in = control.unchecked_into::<HtmlInputElement>().value();
+            // Browsers change the ends of lines: a text that nobody has touched stays as it is.
+            let is_same = in_one_line(&filled_in).eq(in_one_line(&shown));
+            if !is_same {
+                value.set(filled_in);
+            }
         }
     }
 
@@ -92,9 +125,12 @@ impl FormState {
     }
 
     fn has_field(self, name: &str) -> bool {
-        let form = self.element.try_get_untracked().flatten();
-        form.and_then(|form| form.query_selector(&format!("[name={name:?}]")).ok()?)
-            .is_some()
+        self.control(name).is_some()
+    }
+
+    fn control(self, name: &str) -> Option<Element> {
+        let form = self.element.try_get_untracked().flatten()?;
+        form.query_selector(&format!("[name={name:?}]")).ok()?
     }
 
     /// Says what is wrong with fields, and leads to the first of them.
@@ -115,6 +151,11 @@ impl FormState {
     }
 }
 
+/// The lines of a text as one.
+fn in_one_line(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|c| !matches!(c, '\r' | '\n'))
+}
+
 /// A form that is on its way.
 pub type SendForm = std::pin::Pin<Box<dyn Future<Output = Result<(), ApiError>>>>;
 
@@ -132,6 +173,7 @@ pub fn Form(
 ) -> impl IntoView {
     let on_submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
+        state.read_filled_in();
         submit.run(());
     };
     let failure = move || {
@@ -193,6 +235,7 @@ pub fn text_field(
     kind: &'static str,
     autocomplete: &'static str,
 ) -> AnyView {
+    state.has(field.name, value, value.into());
     let problem = state.problem(field.name);
     let control = view! {
         <input
@@ -211,6 +254,7 @@ pub fn text_field(
 
 /// A field of several lines.
 pub fn text_area(field: Field, state: FormState, value: RwSignal<String>) -> AnyView {
+    state.has(field.name, value, value.into());
     let problem = state.problem(field.name);
     let control = view! {
         <textarea
@@ -233,6 +277,14 @@ pub fn choice(
     value: RwSignal<String>,
     options: Signal<Vec<(String, String)>>,
 ) -> AnyView {
+    let chosen = move || {
+        let (value, options) = (value.get(), options.get());
+        let is_there = options.iter().any(|(code, _)| *code == value);
+        // Browsers show the first option in the place of one that is not there.
+        let first = || options.first().map(|(code, _)| code.clone());
+        Some(value).filter(|_| is_there).or_else(first).unwrap_or_default()
+    };
+    state.has(field.name, value, Signal::derive(chosen));
     let problem = state.problem(field.name);
     let option = move |(code, name): (String, String)| {
         let selected = {

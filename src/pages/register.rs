@@ -10,6 +10,7 @@ use crate::context::Context;
 use crate::format::Formats;
 use crate::i18n;
 use crate::model::country::countries;
+use crate::model::email;
 use crate::route::Route;
 
 /// A field of one line: its name, its label, the kind of its input, and what a browser may fill in.
@@ -23,7 +24,7 @@ fn required_lines() -> [Line; 6] {
         ("company", i18n::register::company(), "text", "organization"),
         ("firstname", i18n::register::first_name(), "text", "given-name"),
         ("lastname", i18n::register::last_name(), "text", "family-name"),
-        ("email", i18n::register::email(), "email", "username"),
+        (EMAIL, i18n::register::email(), "email", "username"),
         ("password", i18n::register::password(), "password", "new-password"),
         (
             "passwordr",
@@ -47,6 +48,9 @@ fn optional_lines() -> [Line; 9] {
         ("state", i18n::register::state(), "text", "address-level1"),
     ]
 }
+
+/// The name of the field with the e-mail address.
+const EMAIL: &str = "email";
 
 /// The name of the field with the choice of a country.
 const COUNTRY: &str = "country";
@@ -94,13 +98,15 @@ pub fn RegisterPage() -> impl IntoView {
     );
 
     let submit = move |()| {
+        let address = value(EMAIL).get_untracked();
+        let email = email::trimmed(&address).to_owned();
+        value(EMAIL).set(email.clone());
         let fields: Vec<_> = typed.with_value(|typed| {
             typed
                 .iter()
                 .map(|(name, value)| (*name, value.get_untracked()))
                 .collect()
         });
-        let email = value("email").get_untracked().trim().to_owned();
         let send = move || -> crate::components::form::SendForm { Box::pin(api::session::register(client, fields)) };
         form.submit(problems(value), send, move || {
             newcomer.set(Some(email));
@@ -147,15 +153,17 @@ fn country_options() -> Vec<(String, String)> {
 /// What is wrong with what was typed, as far as it can be known here.
 fn problems(value: impl Fn(&str) -> RwSignal<String>) -> Vec<Problem> {
     let typed = |name: &str| value(name).get_untracked();
+    // Whoever wants blanks for a password may have them.
+    let is_missing = |text: String, kind: &str| text.is_empty() || (kind != "password" && text.trim().is_empty());
     let missing = required_lines()
         .into_iter()
-        .filter(|(name, ..)| typed(name).trim().is_empty());
+        .filter(|(name, _, kind, _)| is_missing(typed(name), kind));
     let mut problems: Vec<_> = missing
         .map(|(name, label, ..)| (name.to_owned(), i18n::form::missing(label)))
         .collect();
     let has = |problems: &[Problem], name: &str| problems.iter().any(|(known, _)| known == name);
-    if !has(&problems, "email") && !typed("email").contains('@') {
-        problems.push(("email".to_owned(), i18n::register::no_email().to_owned()));
+    if !has(&problems, EMAIL) && !typed(EMAIL).contains('@') {
+        problems.push((EMAIL.to_owned(), i18n::register::no_email().to_owned()));
     }
     if !has(&problems, "passwordr") && typed("password") != typed("passwordr") {
         problems.push(("passwordr".to_owned(), i18n::register::different().to_owned()));

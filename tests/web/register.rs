@@ -148,3 +148,44 @@ async fn who_is_signed_in_needs_no_account() {
     let screen = Screen::open(&crm, "/register").await;
     screen.wait_for("heading", "Dashboard").await;
 }
+
+#[wasm_bindgen_test]
+async fn what_is_filled_in_without_an_event_is_sent_and_an_address_loses_what_cannot_be_seen_around_it() {
+    let crm = FakeCrm::start();
+    let screen = Screen::open(&crm, "/register").await;
+    screen.wait_for("heading", "Create an account").await;
+    for (label, text) in [
+        ("Company", "Acme"),
+        ("First name", "Jo"),
+        ("Last name", "O'Neil"),
+        ("Email", "\u{200b}jo@example.com\u{a0}\u{feff}"),
+        ("Password", " \u{a0}secret\u{200b}"),
+        ("Repeat password", " \u{a0}secret\u{200b}"),
+        ("Country", "83"),
+    ] {
+        screen.fill_in_silently(label, text);
+    }
+    screen.click("button", "Create account").await;
+    screen.wait_for("heading", "Sign in").await;
+    assert_eq!(screen.value("Email"), "jo@example.com");
+    let body = crm.sent_to(REGISTER)[0].body();
+    assert!(
+        body.starts_with(
+            "company=Acme&firstname=Jo&lastname=O%27Neil&email=jo%40example.com\
+             &password=+%C2%A0secret%E2%80%8B&passwordr=+%C2%A0secret%E2%80%8B&"
+        ),
+        "{body}"
+    );
+    assert!(body.ends_with("&country=83"), "{body}");
+}
+
+#[wasm_bindgen_test]
+async fn a_password_of_blanks_is_one() {
+    let crm = FakeCrm::start();
+    let screen = filled_in(&crm).await;
+    screen.fill("Password", "   ");
+    screen.fill("Repeat password", "   ");
+    screen.click("button", "Create account").await;
+    screen.wait_for("heading", "Sign in").await;
+    assert!(crm.sent_to(REGISTER)[0].body().contains("&password=+++&passwordr=+++&"));
+}

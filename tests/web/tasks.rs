@@ -285,3 +285,24 @@ async fn a_task_that_is_gone_and_a_project_that_allows_no_tasks_say_so() {
         .await;
     assert!(screen.find("button", "Save").is_none());
 }
+
+#[wasm_bindgen_test]
+async fn what_is_filled_in_without_an_event_is_saved_and_what_is_not_touched_stays_as_it_is() {
+    let crm = FakeCrm::signed_in();
+    let screen = open_form(&crm, "/projects/2/tasks/new").await;
+    screen.fill_in_silently("Name", "Choose colours");
+    screen.fill_in_silently("Priority", "9");
+    screen.fill_in_silently("Start date", "2026-03-04");
+    screen.fill_in_silently("Description", "Two\nor three");
+    screen.click("button", "Save").await;
+    screen.until("the task to be sent", || crm.count(ADD_TASK) == 1).await;
+    let sent = fields(&crm.sent_to(ADD_TASK)[0].body());
+    let expected = [
+        ("name", "Choose colours"),
+        ("priority", "9"),
+        ("startdate", "2026-03-04"),
+        ("duedate", ""),
+        ("description", "Two\nor three"),
+    ];
+    assert_eq!(sent, pairs(&expected));
+}
