@@ -27,6 +27,7 @@ export type PortalErrorCode =
   | "server-fault"
   | "session-too-short"
   | "site-not-allowed"
+  | "stored-differently"
   | "timed-out"
   | "token-never-accepted"
   | "too-many-requests"

@@ -33,6 +33,7 @@ mod web {
     mod screen;
     mod session;
     mod sign_in;
+    mod stored_differently;
     mod support;
     mod tasks;
     mod tickets;

@@ -2,6 +2,7 @@
 //! same answer cause one request, and a request that nobody waits for any more is given up.
 
 mod cache;
+mod write;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -10,10 +11,11 @@ use gloo_net::http::Method;
 use gloo_timers::future::sleep;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use web_sys::{AbortController, FormData};
+use web_sys::AbortController;
 
 use self::cache::{Asked, Cache, Settle, Wanted, Who, misspelt};
-use super::client::{Reply, Request, Transfer, is_offline};
+pub(super) use self::write::{Body, Change};
+use super::client::{Reply, Request};
 use super::{ApiError, Client, Remote, Resource};
 use crate::model::wire::FromData;
 use crate::session::Credentials;
@@ -78,7 +80,9 @@ impl Answers {
     /// Asks for a watched path again, unless that is being done already.
     pub(super) fn refresh(self, path: &str) {
         if let Some(asked) = self.begin(path, Wanted::ByCustomer) {
-            spawn_local(self.ask(path.to_owned(), asked));
+            let ask = self.ask(path.to_owned(), asked);
+            // What it comes to is in the state of the path.
+            spawn_local(async move { ask.await.unwrap_or_default() });
         }
     }
 
@@ -101,13 +105,14 @@ impl Answers {
     }
 
     /// Asks for a path again, whatever is under way: an answer from before a change is not wanted after it.
-    async fn reread(self, path: String) {
+    async fn reread(self, path: String) -> Result<(), ApiError> {
         let begun = self.cache.try_update_value(|cache| {
             cache.give_up(&path);
             cache.begin(&path, Wanted::ByCustomer)
         });
-        if let Some(asked) = begun.flatten() {
-            self.ask(path, asked).await;
+        match begun.flatten() {
+            Some(asked) => self.ask(path, asked).await,
+            None => Err(ApiError::Cancelled),
         }
     }
 
@@ -119,7 +124,8 @@ impl Answers {
         }
     }
 
-    async fn ask(self, path: String, Asked { who, abort }: Asked) {
+    /// Asks for a path, and tells why there is no new answer.
+    async fn ask(self, path: String, Asked { who, abort }: Asked) -> Result<(), ApiError> {
         let mut pauses = PAUSES.into_iter();
         loop {
             let credentials = self.credentials_for(who);
@@ -171,7 +177,7 @@ impl Answers {
         request: &AbortController,
         outcome: Result<Reply, ApiError>,
         credentials: Option<Credentials>,
-    ) {
+    ) -> Result<(), ApiError> {
         // The customer has signed in again before the server had refused what they asked before.
         let is_late = outcome.as_ref().err() == Some(&ApiError::SessionEnded)
             && self
@@ -179,11 +185,13 @@ impl Answers {
                 .session()
                 .credentials()
                 .is_some_and(|now| Some(now) != credentials);
-        self.cache
-            .try_update_value(|cache| cache.finish(path, request, outcome).ok());
+        let finished = self
+            .cache
+            .try_update_value(|cache| cache.finish(path, request, outcome));
         if is_late {
             self.refresh(path);
         }
+        finished.unwrap_or(Err(ApiError::Cancelled))
     }
 
     fn credentials_for(self, who: Who) -> Result<Option<Credentials>, ApiError> {
@@ -211,98 +219,9 @@ impl Answers {
         }
         spellings
     }
-
-    /// Sends what changes an answer, once, and reads that answer again, whatever came of it. Where no answer came it may still
-    /// have arrived: it has, if more is like it than before. If that cannot be found out, nobody knows.
-    pub(super) async fn change<T: Answered>(
-        self,
-        change: Change<'_>,
-        changed: &str,
-        look: impl Fn(&T) -> Seen,
-    ) -> Result<(), ApiError> {
-        let seen = || {
-            let state = self.cache.try_with_value(|cache| cache.state(changed)).flatten()?;
-            let state = state.read_untracked();
-            state
-                .error
-                .is_none()
-                .then(|| state.get::<T>().map(|value| look(&value)))?
-        };
-        let before = seen();
-        // Nothing arrives from a browser that was offline before.
-        let was_offline = is_offline();
-        self.cache.try_update_value(|cache| cache.begin_change(changed));
-        let outcome = self.send(change).await.and_then(Reply::done);
-        self.cache.try_update_value(|cache| cache.end_change(changed));
-        if was_offline && outcome == Err(ApiError::Offline) {
-            return outcome;
-        }
-        self.reread(changed.to_owned()).await;
-        match outcome {
-            Err(error) if error.leaves_open() => match (before, seen()) {
-                (Some(before), Some(now)) if now.alike > before.alike => Ok(()),
-                (Some(before), Some(now)) if now.possible <= before.possible => Err(error),
-                _ => Err(ApiError::MayHaveArrived),
-            },
-            outcome => outcome,
-        }
-    }
-
-    async fn send(self, Change { method, path, body }: Change<'_>) -> Result<Reply, ApiError> {
-        let credentials = Some(&self.credentials()?);
-        match body {
-            Body::Form(form) => {
-                let request = Request {
-                    method,
-                    path,
-                    form: Some(form),
-                    credentials,
-                };
-                self.client.send(request, None).await
-            }
-            Body::Files(form, transfer) => self.client.send_files(path, &form, credentials, transfer).await,
-        }
-    }
 }
 
 /// What can be watched.
 pub trait Answered: FromData + PartialEq + Send + Sync + 'static {}
 
 impl<T: FromData + PartialEq + Send + Sync + 'static> Answered for T {}
-
-/// What is sent to change something.
-pub(super) struct Change<'a> {
-    pub(super) method: Method,
-    /// The path below `customers_api/v1/`.
-    pub(super) path: &'a str,
-    /// What is sent.
-    pub(super) body: Body,
-}
-
-/// What can be seen in an answer of something that was sent.
-pub(super) struct Seen {
-    /// How many are like it.
-    alike: usize,
-    /// How many it could be, if the server has made something else of it. One more of them may be another person's.
-    possible: usize,
-}
-
-impl Seen {
-    /// Looks for it among all that it could be.
-    pub(super) fn among<'a, T: 'a>(possible: impl IntoIterator<Item = &'a T>, is_like_it: impl Fn(&T) -> bool) -> Self {
-        let mut seen = Self { alike: 0, possible: 0 };
-        for one in possible {
-            seen.possible += 1;
-            seen.alike += usize::from(is_like_it(one));
-        }
-        seen
-    }
-}
-
-/// The fields of a form.
-pub(super) enum Body {
-    /// Urlencoded.
-    Form(String),
-    /// With files, as `multipart/form-data`: always by POST, since PHP reads that for no other method.
-    Files(FormData, Transfer),
-}

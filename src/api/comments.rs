@@ -3,12 +3,12 @@
 use form_urlencoded::Serializer;
 use gloo_net::http::Method;
 
-use super::answers::{Answered, Body, Change, Seen};
+use super::answers::{Answered, Body, Change};
 use super::{ApiError, Resource};
 use crate::model::Message;
 
-/// Sends a comment and reads the document again. Where no answer came, a comment of the customer's that says the same and was not
-/// there before is taken for it: the business, or a colleague, may have said something else meanwhile.
+/// Sends a comment and reads the document again. A comment of the customer's that was not there before is looked for: the business, or
+/// a colleague, may have said something else meanwhile.
 pub(super) async fn add<T: Answered>(
     document: Resource<T>,
     path: &str,
@@ -22,9 +22,8 @@ pub(super) async fn add<T: Answered>(
         body: Body::Form(form),
     };
     document
-        .change(change, |document| {
-            let own = comments(document).iter().filter(|one| one.is_own());
-            Seen::among(own, |one| one.says(text))
+        .change(change, |before, now| {
+            Message::trace(before.map(comments), comments(now), text, 0)
         })
         .await
 }

@@ -1,6 +1,7 @@
 //! What can go wrong, by what the customer can do about it.
 
 use super::judge::mentions_any;
+use crate::model::Difference;
 
 /// Why the API gave no answer that can be used. Its text for people is made in `components::failure`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +30,16 @@ pub enum ApiError {
     TimedOut,
     /// No answer came, and whether what was sent has arrived could not be found out: look before sending it again.
     MayHaveArrived,
+    /// It has arrived, but what the server has stored is not what was sent: compare both.
+    StoredDifferently(Difference),
+    /// The server has said that it has done it, but nothing of it is there: look again later.
+    NotThere,
+    /// The server has said that it has done it, but the record could not be read again: look before sending it again.
+    Unconfirmed,
+    /// The server could not write down what was sent: its answer is empty (R9), and nothing is there.
+    NotWritten,
+    /// The chosen file, given by its name, has changed or is gone: choose it again.
+    FileChanged(String),
     /// The customer has given it up.
     Cancelled,
     /// The browser is offline.
@@ -52,13 +63,15 @@ impl ApiError {
             | Self::Refused(_)
             | Self::TooLarge
             | Self::FormEmptied(_)
+            | Self::FileChanged(_)
             | Self::Cancelled => None,
             Self::Blocked => Some("blocked"),
             Self::TokenNeverAccepted => Some("token-never-accepted"),
             Self::TooMany => Some("too-many-requests"),
             Self::ServerFault(_) => Some("server-fault"),
             Self::TimedOut => Some("timed-out"),
-            Self::MayHaveArrived => Some("may-have-arrived"),
+            Self::MayHaveArrived | Self::Unconfirmed => Some("may-have-arrived"),
+            Self::StoredDifferently(_) | Self::NotThere | Self::NotWritten => Some("stored-differently"),
             Self::Offline => Some("offline"),
             Self::Unreachable => Some("unreachable"),
             Self::SiteNotAllowed => Some("site-not-allowed"),

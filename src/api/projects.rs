@@ -5,7 +5,7 @@ use std::sync::Arc;
 use form_urlencoded::Serializer;
 use gloo_net::http::Method;
 
-use super::answers::{Answered, Body, Change, Seen};
+use super::answers::{Answered, Body, Change};
 use super::{Answers, ApiError, Resource, path_part};
 use crate::model::{Id, Project, ProjectSummary, Task, TaskChoices, TaskFields};
 
@@ -63,7 +63,7 @@ pub async fn add_task(tasks: Tasks, project: &Id, task: &TaskFields) -> Result<(
         body: Body::Form(form(task).finish()),
     };
     tasks
-        .change(change, |tasks| Seen::among(tasks, |one| task.is_like(one)))
+        .change(change, |before, now| task.trace_added(before.map(Vec::as_slice), now))
         .await
 }
 
@@ -78,9 +78,8 @@ pub async fn edit_task(tasks: Tasks, project: &Id, id: &Id, task: &TaskFields) -
         body: Body::Form(form(task).append_pair("id", id.as_str()).finish()),
     };
     tasks
-        .change(change, |tasks| {
-            let edited = tasks.iter().find(|one| one.id == *id);
-            Seen::among(edited, |one| task.is_like(one))
+        .change(change, |before, now| {
+            Some(task.trace_edited(id, before.map(Vec::as_slice), now))
         })
         .await
 }

@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::answers::{Answered, Change, Seen};
+use super::answers::{Answered, Change};
 use super::{Answers, ApiError};
+use crate::model::Trace;
 
 /// How far an answer has come. It does not know the answer's type, so that everything that handles it is compiled once.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -118,7 +119,11 @@ impl<T: Answered> Resource<T> {
     }
 
     /// Sends what changes the answer, and reads the answer again ([`Answers::change`]).
-    pub(super) async fn change(self, change: Change<'_>, look: impl Fn(&T) -> Seen) -> Result<(), ApiError> {
+    pub(super) async fn change(
+        self,
+        change: Change<'_>,
+        look: impl Fn(Option<&T>, &T) -> Option<Trace>,
+    ) -> Result<(), ApiError> {
         // The page can be left before anything is sent; then there is nobody to be told either.
         let path = self.path.try_get_value().ok_or(ApiError::Unreachable)?;
         self.answers.change(change, &path, look).await

@@ -5,11 +5,12 @@ use std::sync::Arc;
 use form_urlencoded::Serializer;
 use gloo_net::http::Method;
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, FormData};
 
-use super::answers::{Body, Change, Seen};
+use super::answers::{Body, Change};
 use super::{Answers, ApiError, Resource, Transfer, path_part};
-use crate::model::{Id, Ticket, TicketSummary};
+use crate::model::{Id, Message, Ticket, TicketSummary};
 
 const LIST: &str = "tickets";
 
@@ -51,6 +52,7 @@ pub struct NewTicket {
 /// # Errors
 /// Where it was not accepted, or where it cannot be known.
 pub async fn create(tickets: Resource<Vec<TicketSummary>>, new: NewTicket, transfer: Transfer) -> Result<(), ApiError> {
+    readable(new.file.as_ref()).await?;
     // `0` is none. PHP asks for a department even where it has told of none.
     let mut fields = vec![
         ("subject", new.subject.as_str()),
@@ -68,11 +70,12 @@ pub async fn create(tickets: Resource<Vec<TicketSummary>>, new: NewTicket, trans
         path: "tickets",
         body: Body::Files(form, transfer),
     };
-    tickets
-        .change(change, |tickets| {
-            Seen::among(tickets, |one| one.says(&new.subject, &new.message))
+    let outcome = tickets
+        .change(change, |before, now| {
+            TicketSummary::trace(before.map(Vec::as_slice), now, &new.subject, &new.message)
         })
-        .await
+        .await;
+    or_file_changed(outcome, new.file.as_ref()).await
 }
 
 /// `POST tickets/add_reply/:id`: multipart only where a file goes along.
@@ -86,6 +89,7 @@ pub async fn reply(
     file: Option<&File>,
     transfer: Transfer,
 ) -> Result<(), ApiError> {
+    readable(file).await?;
     // Keys of PHP are case-sensitive, and servers disagree on this one.
     let fields = [("message", text), ("Message", text)];
     let body = match file {
@@ -100,12 +104,31 @@ pub async fn reply(
         path: &format!("tickets/add_reply/{}", path_part(id.as_str())),
         body,
     };
-    ticket
-        .change(change, |ticket| {
-            let own = ticket.messages.iter().filter(|one| one.is_own());
-            Seen::among(own, |one| one.says(text))
+    let outcome = ticket
+        .change(change, |before, now| {
+            let before = before.map(|before| before.messages.as_slice());
+            Message::trace(before, &now.messages, text, usize::from(file.is_some()))
         })
-        .await
+        .await;
+    or_file_changed(outcome, file).await
+}
+
+/// Makes sure that a file is still as it was when it was chosen: browsers refuse to read it otherwise.
+async fn readable(file: Option<&File>) -> Result<(), ApiError> {
+    let Some(file) = file else { return Ok(()) };
+    let is_read = match file.slice_with_f64_and_f64(0.0, 1.0) {
+        Ok(first) => JsFuture::from(first.array_buffer()).await.is_ok(),
+        Err(_) => false,
+    };
+    is_read.then_some(()).ok_or_else(|| ApiError::FileChanged(file.name()))
+}
+
+/// Where a request has failed since its file changed on the way, neither the server nor the connection is the reason.
+async fn or_file_changed(outcome: Result<(), ApiError>, file: Option<&File>) -> Result<(), ApiError> {
+    match outcome {
+        Err(ApiError::Unreachable | ApiError::SiteNotAllowed) => readable(file).await.and(outcome),
+        outcome => outcome,
+    }
 }
 
 fn multipart(fields: &[(&str, &str)], file: Option<&File>) -> Result<FormData, JsValue> {

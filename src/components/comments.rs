@@ -13,6 +13,7 @@ pub fn comments(said: Signal<Vec<Message>>, send: Option<Send>) -> AnyView {
         label: i18n::comments::comment(),
         send,
         files: None,
+        difference: None,
     });
     let is_quiet = composer.is_none();
     view! {

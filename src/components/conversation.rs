@@ -7,7 +7,7 @@ mod stillness;
 use leptos::html;
 use leptos::prelude::*;
 
-use self::arrivals::Shown;
+use self::arrivals::{Sent, Shown};
 use self::stillness::hold_still;
 use super::{RichText, file_list};
 use crate::format::Formats;
@@ -73,26 +73,51 @@ impl News {
             count: RwSignal::new(0),
             from: RwSignal::new(String::new()),
         };
-        let sent = StoredValue::new(None::<String>);
-        Effect::new(move || {
-            if let Some(text) = sending.get() {
-                sent.set_value(Some(text));
-                news.count.set(0);
+        // One effect for both: what is being sent may have arrived and be sent no more in the same moment.
+        Effect::new(move |sent: Option<Option<Sent>>| {
+            let mut sent = sent.flatten();
+            let (sending, messages) = (sending.get(), messages.get());
+            let is_sending = sending.is_some();
+            if let Some(text) = sending {
+                let begins = sent.as_ref().is_none_or(|sent| !sent.is_among_them);
+                if begins {
+                    news.count.set(0);
+                }
+                sent = Some(Sent {
+                    text,
+                    is_among_them: true,
+                });
             }
-        });
-        Effect::new(move || {
-            let now = sent.with_value(|sent| {
-                shown.with_untracked(|shown| arrivals::after(shown, messages.get(), sent.as_deref()))
-            });
-            let arrived = now.iter().filter(|one| one.is_new);
-            if let Some(last) = arrived.clone().next_back() {
-                section.get_untracked().iter().for_each(|section| hold_still(section));
-                news.from.set(author(&last.message).to_owned());
-                news.count.update(|count| *count += arrived.count());
-            }
-            shown.set(now);
+            news.take(messages, shown, sent.as_ref(), section);
+            // What comes after it is no more sent was not read again for it.
+            sent.map(|sent| Sent {
+                is_among_them: is_sending,
+                ..sent
+            })
         });
         news
+    }
+
+    /// Takes over the messages that are there now, if they are others than before.
+    fn take(
+        self,
+        messages: Vec<Message>,
+        shown: RwSignal<Vec<Shown>>,
+        sent: Option<&Sent>,
+        section: NodeRef<html::Section>,
+    ) {
+        let now = shown.with_untracked(|shown| {
+            let is_other = !shown.iter().map(|one| &one.message).eq(&messages);
+            is_other.then(|| arrivals::after(shown, messages, sent))
+        });
+        let Some(now) = now else { return };
+        let arrived = now.iter().filter(|one| one.is_new);
+        if let Some(last) = arrived.clone().next_back() {
+            section.get_untracked().iter().for_each(|section| hold_still(section));
+            self.from.set(author(&last.message).to_owned());
+            self.count.update(|count| *count += arrived.count());
+        }
+        shown.set(now);
     }
 
     /// It says how many, so that each is announced: the same text twice would be no change.

@@ -4,10 +4,13 @@ use std::future::Future;
 
 use leptos::prelude::*;
 
+use web_sys::File;
+
 use super::form::SendForm;
 use crate::api::ApiError;
 use crate::context::Context;
 use crate::i18n;
+use crate::route::Route;
 use crate::session::{Kept, Part, Session};
 
 /// All drafts of the customer.
@@ -16,6 +19,29 @@ pub struct Drafts {
     /// None where nobody is signed in.
     kept: StoredValue<Option<Kept>>,
     is_any: RwSignal<bool>,
+    handed_on: StoredValue<Option<HandedOn>, LocalStorage>,
+}
+
+/// What was sent with one form, for the page of what has come of it, which looks whether all of it is there. The form's own draft is
+/// kept until then.
+#[derive(Clone)]
+pub struct HandedOn {
+    /// The address of that page.
+    to: Route,
+    /// What was typed, by the names of the fields.
+    texts: Vec<(&'static str, String)>,
+    /// The file that went along.
+    pub file: Option<File>,
+    /// The names that the form's own draft is kept by.
+    names: Vec<String>,
+}
+
+impl HandedOn {
+    /// What was typed into a field.
+    pub fn text(&self, field: &str) -> &str {
+        let text = self.texts.iter().find(|(name, _)| *name == field);
+        text.map_or("", |(_, text)| text)
+    }
 }
 
 impl Drafts {
@@ -39,6 +65,7 @@ impl Drafts {
         Self {
             kept: StoredValue::new(kept),
             is_any,
+            handed_on: StoredValue::new_local(None),
         }
     }
 
@@ -51,6 +78,12 @@ impl Drafts {
             .kept
             .try_with_value(|kept| kept.as_ref().is_some_and(|kept| kept.keep(name, text)));
         self.is_any.try_set(is_any.unwrap_or_default());
+    }
+
+    fn forget(self, names: &[String]) {
+        for name in names {
+            self.keep(name, None);
+        }
     }
 }
 
@@ -87,7 +120,7 @@ impl Draft {
 
     /// A field of the form, with what was written into it before, or else with what it has at first.
     pub fn field(self, name: &str, first: String) -> RwSignal<String> {
-        let name = self.form.with_value(|form| format!("{form} {name}"));
+        let name = self.name_of(name);
         let kept = self.drafts.get(&name);
         if kept.is_some() {
             self.is_restored.set(true);
@@ -105,21 +138,76 @@ impl Draft {
         text
     }
 
-    /// Sends what is written, and forgets it when it has arrived, wherever the customer is by then.
+    /// Sends what is written, and forgets it when it has arrived as it was written, wherever the customer is by then.
     pub fn sending(self, send: impl Future<Output = Result<(), ApiError>> + 'static) -> SendForm {
-        let names = self.fields.with_value(|fields| {
-            let names = fields.iter().map(|field| field.name.clone());
-            names.collect::<Vec<_>>()
-        });
+        let names = self.names();
         Box::pin(async move {
             let outcome = send.await;
-            if outcome.is_ok() {
-                for name in &names {
-                    self.drafts.keep(name, None);
-                }
+            let is_there = match &outcome {
+                Ok(()) => true,
+                Err(ApiError::StoredDifferently(difference)) => difference.has_all_fields(),
+                Err(_) => false,
+            };
+            if is_there {
+                self.drafts.forget(&names);
             }
             outcome
         })
+    }
+
+    /// The same for what gets a page of its own: where it is stored differently, that page says so.
+    pub fn creating(self, send: impl Future<Output = Result<(), ApiError>> + 'static) -> SendForm {
+        let send = self.sending(send);
+        Box::pin(async move {
+            match send.await {
+                Err(ApiError::StoredDifferently(_)) => Ok(()),
+                outcome => outcome,
+            }
+        })
+    }
+
+    /// Hands on what was sent to the page of what has come of it.
+    pub fn hand_on(self, to: &Route, texts: Vec<(&'static str, String)>, file: Option<File>) {
+        let handed_on = HandedOn {
+            to: to.clone(),
+            texts,
+            file,
+            names: self.names(),
+        };
+        self.drafts.handed_on.try_set_value(Some(handed_on));
+    }
+
+    /// What was handed on to this page.
+    pub fn handed_on(self) -> Option<HandedOn> {
+        let page = self.form.get_value();
+        let is_of_page = |handed_on: &mut HandedOn| handed_on.to.to_string() == page;
+        let taken = self.drafts.handed_on;
+        taken
+            .try_update_value(|handed_on| handed_on.take_if(is_of_page))
+            .flatten()
+    }
+
+    /// Writes those fields of what was handed on that `is_wanted` names into this form, before it is made. The draft of the form that
+    /// it comes from is forgotten.
+    pub fn take_over(self, handed_on: &HandedOn, is_wanted: impl Fn(&str) -> bool) {
+        for (field, text) in handed_on.texts.iter().filter(|(field, _)| is_wanted(field)) {
+            self.drafts.keep(&self.name_of(field), Some(text));
+        }
+        self.drafts.forget(&handed_on.names);
+    }
+
+    fn name_of(self, field: &str) -> String {
+        self.form.with_value(|form| format!("{form} {field}"))
+    }
+
+    fn names(self) -> Vec<String> {
+        let fields = self.fields.try_get_value().unwrap_or_default();
+        fields.into_iter().map(|field| field.name).collect()
+    }
+
+    /// Forgets what is written at once: the page is about to be left.
+    pub fn forget(self) {
+        self.drafts.forget(&self.names());
     }
 
     /// Empties the form: all of it has been sent, or is not to be.

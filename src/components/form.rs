@@ -13,6 +13,7 @@ use crate::api::ApiError;
 use crate::context::Context;
 use crate::host::Host;
 use crate::i18n;
+use crate::model::Difference;
 
 /// What is wrong with a field: its name on the wire, and a text for people.
 pub type Problem = (String, String);
@@ -25,6 +26,7 @@ pub struct FormState {
     is_sending: RwSignal<bool>,
     problems: RwSignal<Vec<Problem>>,
     failure: RwSignal<Option<String>>,
+    difference: RwSignal<Option<Difference>>,
     controls: StoredValue<Vec<Control>>,
 }
 
@@ -46,6 +48,7 @@ impl FormState {
             is_sending: RwSignal::new(false),
             problems: RwSignal::new(Vec::new()),
             failure: RwSignal::new(None),
+            difference: RwSignal::new(None),
             controls: StoredValue::new(Vec::new()),
         }
     }
@@ -72,6 +75,11 @@ impl FormState {
         }
     }
 
+    /// How what the server has stored differs from what was sent.
+    pub fn difference(self) -> RwSignal<Option<Difference>> {
+        self.difference
+    }
+
     /// What is wrong with one field.
     pub fn problem(self, name: &'static str) -> Signal<Option<String>> {
         Signal::derive(move || {
@@ -93,6 +101,7 @@ impl FormState {
             return;
         }
         self.failure.set(None);
+        self.difference.set(None);
         let is_right = problems.is_empty();
         self.show(problems);
         if !is_right {
@@ -117,6 +126,10 @@ impl FormState {
     }
 
     fn fail(self, error: ApiError) {
+        if let ApiError::StoredDifferently(difference) = error {
+            self.difference.set(Some(difference));
+            return;
+        }
         let error = error.for_fields(|name| self.has_field(name));
         self.failure.set(Some(i18n::form::not_sent(&failure_text(&error))));
         if let ApiError::Refused(refusal) = error {

@@ -1,7 +1,7 @@
 //! Files that a customer sends along.
 
-/// How large a file may be where the embedding page says nothing, in megabytes.
-const DEFAULT_MEGABYTES: f64 = 10.0;
+/// How large a file may be where the embedding page says nothing, in megabytes: what PHP takes unless it is set up otherwise.
+const DEFAULT_MEGABYTES: f64 = 2.0;
 
 /// A kilobyte, as PHP counts.
 pub const KILOBYTE: f64 = 1024.0;
@@ -45,6 +45,8 @@ impl FileRules {
             Some(FileProblem::Type)
         } else if bytes > self.most_bytes {
             Some(FileProblem::Size)
+        } else if bytes <= 0.0 {
+            Some(FileProblem::Empty)
         } else {
             None
         }
@@ -56,6 +58,8 @@ impl FileRules {
 pub enum FileProblem {
     /// It has more bytes than may be sent.
     Size,
+    /// It has none: the server would drop it without a word (R6).
+    Empty,
     /// The server would throw it away for its type.
     Type,
 }
@@ -82,24 +86,29 @@ mod tests {
     use super::*;
 
     #[test]
-    fn without_attributes_any_type_is_taken_up_to_ten_megabytes() {
+    fn r6_without_attributes_any_type_is_taken_up_to_the_two_megabytes_of_php() {
         let rules = FileRules::parse(None, None);
-        assert_eq!(rules.problem("notes", 10.0 * MEGABYTE), None);
-        assert_eq!(
-            rules.problem("film.mkv", 10.0 * MEGABYTE + 1.0),
-            Some(FileProblem::Size)
-        );
+        assert_eq!(rules.problem("notes", 2.0 * MEGABYTE), None);
+        assert_eq!(rules.problem("film.mkv", 2.0 * MEGABYTE + 1.0), Some(FileProblem::Size));
+    }
+
+    #[test]
+    fn r6_a_file_without_content_is_not_sent() {
+        let rules = FileRules::parse(Some("5"), Some("pdf"));
+        assert_eq!(rules.problem("plan.pdf", 0.0), Some(FileProblem::Empty));
+        assert_eq!(rules.problem("plan.exe", 0.0), Some(FileProblem::Type));
+        assert_eq!(rules.problem("plan.pdf", 1.0), None);
     }
 
     #[test]
     fn the_limit_is_what_the_page_says_unless_that_is_no_size() {
         for (said, megabytes) in [
-            ("2", 2.0),
+            ("20", 20.0),
             (" 0.5 ", 0.5),
-            ("0", 10.0),
-            ("-1", 10.0),
-            ("2 MB", 10.0),
-            ("inf", 10.0),
+            ("0", 2.0),
+            ("-1", 2.0),
+            ("20 MB", 2.0),
+            ("inf", 2.0),
         ] {
             let rules = FileRules::parse(Some(said), None);
             assert_eq!(rules.problem("a", megabytes * MEGABYTE), None, "{said}");

@@ -17,6 +17,11 @@ impl Id {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// What the server counts with: of two records of one minute, the later has the higher.
+    pub fn number(&self) -> Option<i64> {
+        self.0.parse().ok()
+    }
 }
 
 impl fmt::Display for Id {

@@ -1,9 +1,9 @@
 //! What customer and business write to each other.
 
-use super::html::words;
 use super::order::ordered;
 use super::wire::{FromRow, Row, Unreadable};
-use super::{Attachment, DateTime, Html};
+use super::written::is_same;
+use super::{Attachment, DateTime, Difference, Html, Trace};
 
 /// A comment, or a message of a ticket.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -39,10 +39,40 @@ impl Message {
         matches!(self.author, Author::Customer(_))
     }
 
+    /// What tells it from others: comments have no ids.
+    pub fn identity(&self) -> (Author, Option<DateTime>, Option<Html>) {
+        (self.author.clone(), self.at, self.text.clone())
+    }
+
     /// Whether it says what somebody has typed.
     pub fn says(&self, typed: &str) -> bool {
-        let text = self.text.as_ref().map(Html::source).unwrap_or_default();
-        words(text) == words(typed)
+        is_same(self.source(), typed)
+    }
+
+    /// How it differs from what was typed and from the number of files that were sent. Servers change the names of files.
+    pub fn difference(&self, typed: &str, files: usize) -> Difference {
+        let mut difference = Difference {
+            lacks_file: self.files.len() < files,
+            ..Difference::default()
+        };
+        difference.text("message", typed, self.source());
+        difference
+    }
+
+    /// Looks for a message of the customer's among those that are there now.
+    pub fn trace(before: Option<&[Self]>, now: &[Self], typed: &str, files: usize) -> Option<Trace> {
+        let before = before.map(Self::own_of);
+        Trace::of_added(before.as_deref(), &Self::own_of(now), Self::identity, |one| {
+            one.difference(typed, files)
+        })
+    }
+
+    fn own_of(messages: &[Self]) -> Vec<&Self> {
+        messages.iter().filter(|one| one.is_own()).collect()
+    }
+
+    fn source(&self) -> &str {
+        self.text.as_ref().map(Html::source).unwrap_or_default()
     }
 }
 

@@ -37,7 +37,9 @@ pub(crate) mod samples;
 pub mod status;
 pub mod task;
 pub mod ticket;
+pub mod trace;
 pub mod wire;
+pub mod written;
 
 pub use acceptance::Acceptance;
 pub use address::Address;
@@ -66,3 +68,4 @@ pub use proposal::{Proposal, ProposalStatus, ProposalSummary};
 pub use status::Status;
 pub use task::{Task, TaskChoices, TaskFields};
 pub use ticket::{Ticket, TicketSummary};
+pub use trace::{Difference, Trace};

@@ -1,10 +1,12 @@
 //! Tasks of a project.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
-use super::html::words;
+use super::order::ordered;
+use super::trace::added;
 use super::wire::{FromRow, Row, Unreadable};
-use super::{Choice, Date, Html, Id, Member, Status};
+use super::{Choice, Date, Difference, Html, Id, Member, Status, Trace};
 
 /// One row of `GET projects/id/:id/group/tasks`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +15,8 @@ pub struct Task {
     pub id: Id,
     /// Its name.
     pub name: String,
+    /// Its name as the server has written it.
+    pub stored_name: String,
     /// Where it stands.
     pub status: TaskStatus,
     /// The number of its priority.
@@ -37,8 +41,10 @@ impl FromRow for Task {
             return Err(Unreadable::HIDDEN);
         }
         let id = row.id("id")?;
+        let name = row.text("name").unwrap_or_else(|| id.to_string());
         Ok(Self {
-            name: row.text("name").unwrap_or_else(|| id.to_string()),
+            stored_name: row.scalar("name").map_or_else(|| name.clone(), Cow::into_owned),
+            name,
             status: Status::of_row(row, TaskStatusKind::of_code),
             priority: row.optional_id("priority"),
             priority_name: row.text("priority_name"),
@@ -46,10 +52,22 @@ impl FromRow for Task {
             due: row.date("duedate"),
             milestone: row.text("milestone_name"),
             assignees: row.list("assignees"),
-            description: row.html("description"),
+            // As it stands on the wire: an edit sends it back.
+            description: row.scalar("description").and_then(|source| Html::parse(&source)),
             id,
         })
     }
+}
+
+impl Task {
+    fn key(&self) -> Id {
+        self.id.clone()
+    }
+}
+
+/// The tasks in the order in which they were added.
+fn in_order(tasks: &[Task]) -> Vec<&Task> {
+    ordered(tasks.iter().collect(), |task| [task.id.number().unwrap_or_default(), 0])
 }
 
 /// Where a task stands: not the project's map.
@@ -108,7 +126,7 @@ impl TaskFields {
         let date = |date: Option<Date>| date.map(|date| date.to_string()).unwrap_or_default();
         let description = task.description.as_ref().map(|html| html.source().to_owned());
         Self {
-            name: task.name.clone(),
+            name: task.stored_name.clone(),
             priority: task.priority.as_ref().map(Id::to_string).unwrap_or_default(),
             start: date(task.start),
             due: date(task.due),
@@ -117,16 +135,39 @@ impl TaskFields {
         }
     }
 
-    /// Whether a task has all of this, whatever the server makes of texts and of the order of people.
-    pub fn is_like(&self, task: &Task) -> bool {
-        let other = Self::of_task(task);
+    /// How a task differs from this, whatever the server makes of the form of texts and of the order of people.
+    pub fn difference(&self, task: &Task) -> Difference {
+        let stored = Self::of_task(task);
         let people = |fields: &Self| -> HashSet<Id> { fields.assignees.iter().cloned().collect() };
-        words(&self.name) == words(&other.name)
-            && self.priority == other.priority
-            && self.start == other.start
-            && self.due == other.due
-            && words(&self.description) == words(&other.description)
-            && people(self) == people(&other)
+        let mut difference = Difference::default();
+        difference.text("name", &self.name, &stored.name);
+        difference.text("description", &self.description, &stored.description);
+        difference.field("priority", &self.priority, &stored.priority);
+        difference.field("startdate", &self.start, &stored.start);
+        difference.field("duedate", &self.due, &stored.due);
+        difference.field("assignees[]", &people(self), &people(&stored));
+        difference
+    }
+
+    /// Looks for this task among those that were not there before.
+    pub fn trace_added(&self, before: Option<&[Task]>, now: &[Task]) -> Option<Trace> {
+        let before = before.map(|before| before.iter().collect::<Vec<_>>());
+        Trace::of_added(before.as_deref(), &in_order(now), Task::key, |one| self.difference(one))
+    }
+
+    /// Looks for what was made of the task with this id.
+    pub fn trace_edited(&self, id: &Id, before: Option<&[Task]>, now: &[Task]) -> Trace {
+        let of_id = |tasks: &'_ [Task]| tasks.iter().find(|one| one.id == *id).cloned();
+        match of_id(now) {
+            None => Trace::Nothing,
+            Some(task) => Trace::of_changed(self.difference(&task), before.and_then(of_id).as_ref() == Some(&task)),
+        }
+    }
+
+    /// The task that a customer has just added: the server does not tell its id.
+    pub fn just_added<'a>(&self, before: &[Task], now: &'a [Task]) -> Option<&'a Task> {
+        let before: Vec<_> = before.iter().collect();
+        added(&before, &in_order(now), Task::key, |one| self.difference(one)).map(|(task, _)| task)
     }
 
     /// What is to be sent of a task that the form began with as `first` and that the server has as `now`: an edit replaces all

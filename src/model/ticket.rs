@@ -1,11 +1,11 @@
 //! Tickets: what customers ask the business for help with.
 
-use std::collections::HashSet;
+use std::borrow::Cow;
 
-use super::html::words;
 use super::order::{earliest, ordered};
+use super::trace::added;
 use super::wire::{FromRow, Row, Unreadable};
-use super::{Attachment, Author, Color, DateTime, Html, Id, Message, Status};
+use super::{Attachment, Author, Color, DateTime, Difference, Html, Id, Message, Status, Trace};
 
 /// One row of `GET tickets`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,15 +28,33 @@ pub struct TicketSummary {
     pub opened: Option<DateTime>,
     /// When something was last written: the opening, where nobody has replied.
     pub last_reply: Option<DateTime>,
-    /// What it was opened with.
-    pub message: Option<Html>,
+    /// What it was opened with, which may be empty; none where the answer does not tell.
+    pub message: Option<String>,
+    /// Whether somebody of the customer's has opened it.
+    pub is_own: bool,
 }
 
 impl TicketSummary {
-    /// Whether it was opened with these texts. A list without messages knows it by its subject.
-    pub fn says(&self, subject: &str, message: &str) -> bool {
-        let has_message = |html: &Html| words(html.source()) == words(message);
-        words(&self.subject) == words(subject) && self.message.as_ref().is_none_or(has_message)
+    /// How it differs from what it was opened with. A list without messages knows it by its subject.
+    fn difference(&self, subject: &str, message: &str) -> Difference {
+        let mut difference = Difference::default();
+        difference.text("subject", subject, &self.subject);
+        if let Some(stored) = &self.message {
+            difference.text("message", message, stored);
+        }
+        difference
+    }
+
+    /// Looks for a ticket that was opened with these texts.
+    pub fn trace(before: Option<&[Self]>, now: &[Self], subject: &str, message: &str) -> Option<Trace> {
+        let before = before.map(|before| before.iter().collect::<Vec<_>>());
+        Trace::of_added(before.as_deref(), &oldest_first(now), Self::key, |one| {
+            one.difference(subject, message)
+        })
+    }
+
+    fn key(&self) -> Id {
+        self.id.clone()
     }
 }
 
@@ -56,7 +74,8 @@ impl FromRow for TicketSummary {
             department: row.text("department_name"),
             project: row.text("project_name"),
             last_reply: row.date_time("lastreply").or(opened),
-            message: row.html("message"),
+            message: row.scalar("message").map(Cow::into_owned),
+            is_own: row.optional_id("admin").is_none(),
             opened,
             id,
         })
@@ -81,9 +100,10 @@ impl FromRow for Ticket {
         let summary = TicketSummary::from_row(row)?;
         let requester = requester(row);
         let opening = Message {
-            author: match row.optional_id("admin") {
-                None => Author::Customer(requester.clone()),
-                Some(_) => Author::Business(row.text("opened_by")),
+            author: if summary.is_own {
+                Author::Customer(requester.clone())
+            } else {
+                Author::Business(row.text("opened_by"))
             },
             at: summary.opened,
             text: row.html("message").map(Html::with_line_breaks),
@@ -94,7 +114,11 @@ impl FromRow for Ticket {
             let moment = reply.date_time("date");
             [
                 earliest(moment),
-                reply.optional_id("id").as_ref().and_then(number).unwrap_or_default(),
+                reply
+                    .optional_id("id")
+                    .as_ref()
+                    .and_then(Id::number)
+                    .unwrap_or_default(),
             ]
         });
         let mut messages = vec![opening];
@@ -106,6 +130,17 @@ impl FromRow for Ticket {
             requester,
             messages,
         })
+    }
+}
+
+impl Ticket {
+    /// How it differs from what it was opened with, and from the number of files that were sent along.
+    pub fn difference(&self, subject: &str, message: &str, files: usize) -> Difference {
+        let opening = self.messages.first().filter(|first| first.is_own());
+        Difference {
+            lacks_file: opening.map_or(0, |opening| opening.files.len()) < files,
+            ..self.summary.difference(subject, message)
+        }
     }
 }
 
@@ -164,24 +199,26 @@ impl TicketStatusKind {
     }
 }
 
-/// The ticket that a customer has just opened, since the server does not tell its id: the newest with these texts among those
-/// that were not there before.
+/// The ticket that a customer has just opened, since the server does not tell its id: among those that were not there before the one
+/// with these texts, or else the newest that somebody of the customer's has opened.
 pub fn just_opened<'a>(
     subject: &str,
     message: &str,
-    before: &[Id],
+    before: &[TicketSummary],
     now: &'a [TicketSummary],
 ) -> Option<&'a TicketSummary> {
-    let before: HashSet<_> = before.iter().collect();
-    let is_it = |ticket: &&TicketSummary| ticket.says(subject, message) && !before.contains(&ticket.id);
-    now.iter()
-        .filter(is_it)
-        .max_by_key(|ticket| (ticket.opened, number(&ticket.id)))
+    let before: Vec<_> = before.iter().collect();
+    let difference = |one: &TicketSummary| one.difference(subject, message);
+    added(&before, &oldest_first(now), TicketSummary::key, difference).map(|(ticket, _)| ticket)
 }
 
-/// What the server counts with: of two records of one minute, the later has the higher.
-fn number(id: &Id) -> Option<i64> {
-    id.as_str().parse().ok()
+/// The tickets in the order in which they were opened, those of the business before all others.
+fn oldest_first(tickets: &[TicketSummary]) -> Vec<&TicketSummary> {
+    let moment = |ticket: &TicketSummary| ticket.opened.map_or(i64::MIN, i64::from);
+    let tickets = ordered(tickets.iter().collect(), |ticket| {
+        [moment(ticket), ticket.id.number().unwrap_or_default()]
+    });
+    ordered(tickets, |ticket| [i64::from(ticket.is_own), 0])
 }
 
 #[cfg(test)]

@@ -187,14 +187,16 @@ fn form(choices: &Choices, tickets: Resource<Vec<TicketSummary>>) -> AnyView {
             return;
         }
         let before = tickets.get_untracked();
-        let (subject, message) = (new.subject.clone(), new.message.clone());
-        let send = || draft.sending(api::tickets::create(tickets, new, transfer));
+        let (subject, message, file) = (new.subject.clone(), new.message.clone(), new.file.clone());
+        let send = || draft.creating(api::tickets::create(tickets, new, transfer));
         state.submit(problems, send, move || {
             let opened = tickets.get_untracked().zip(before).and_then(|(now, before)| {
-                let before: Vec<_> = before.iter().map(|ticket| ticket.id.clone()).collect();
                 just_opened(&subject, &message, &before, &now).map(|ticket| ticket.id.clone())
             });
-            location.go(opened.map_or_else(|| Route::Tickets(Query::default()), Route::Ticket));
+            let to = opened.map_or_else(|| Route::Tickets(Query::default()), Route::Ticket);
+            // Its page looks whether all of it is there: the list tells nothing of files.
+            draft.hand_on(&to, vec![("subject", subject), ("message", message)], file);
+            location.go(to);
         });
     });
     let has_enough_letters = Memo::new(move |had: Option<&bool>| {

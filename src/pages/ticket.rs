@@ -7,11 +7,11 @@ use leptos::prelude::*;
 use super::tickets::badge;
 use crate::api::{self, Answers, Resource, Transfer};
 use crate::components::document::{back, fact, facts, standing};
-use crate::components::{Composer, Conversation, FileField, Files, Loaded, PageTitle, keep_current, note_visit};
+use crate::components::{Composer, Conversation, Draft, FileField, Files, Loaded, PageTitle, keep_current, note_visit};
 use crate::format::Formats;
 use crate::i18n;
 use crate::model::ticket::TicketStatusKind;
-use crate::model::{Id, Ticket};
+use crate::model::{Difference, Id, Ticket};
 use crate::route::{Query, Route};
 
 /// One ticket: what is known of it, what has been written, and a box to reply in.
@@ -76,6 +76,7 @@ fn conversation(ticket: Resource<Ticket>, id: Id) -> AnyView {
             Box::pin(async move { api::tickets::reply(ticket, &id, &text, file.as_ref(), transfer).await })
         }),
         files: Some(Files { field, transfer }),
+        difference: opened_differently(ticket, field),
     };
     let closed = move || {
         is_closed
@@ -88,4 +89,20 @@ fn conversation(ticket: Resource<Ticket>, id: Id) -> AnyView {
         </Conversation>
     }
     .into_any()
+}
+
+/// How the ticket differs from what it has just been opened with: a text that differs is in the box of the reply again, and a file
+/// that is not there is still chosen.
+fn opened_differently(ticket: Resource<Ticket>, field: FileField) -> Option<Difference> {
+    let draft = Draft::of_page();
+    let opened = draft.handed_on()?;
+    let (subject, message) = (opened.text("subject"), opened.text("message"));
+    let difference = ticket
+        .get_untracked()?
+        .difference(subject, message, usize::from(opened.file.is_some()));
+    draft.take_over(&opened, |name| name == "message" && difference.has(name));
+    if let Some(file) = opened.file.filter(|_| difference.lacks_file) {
+        field.choose(file);
+    }
+    Some(difference).filter(|difference| !difference.is_none())
 }

@@ -38,6 +38,11 @@ fn said(screen: &Screen) -> Vec<String> {
     texts.iter().map(|text| text_of(text)).collect()
 }
 
+/// From now on the comment is there, too.
+fn has_arrived(crm: &FakeCrm, text: &str) {
+    crm.answer_data(PROPOSAL, &with(&[comment("3", "Here it is."), comment("0", text)]));
+}
+
 async fn send(screen: &Screen, text: &str) {
     screen.fill("Comment", text);
     screen.click("button", "Send").await;
@@ -69,6 +74,7 @@ async fn a_comment_is_there_at_once_and_then_as_the_server_has_it() {
 async fn it_is_sent_as_a_form_with_the_token() {
     let crm = FakeCrm::signed_in();
     let screen = proposal_page(&crm).await;
+    has_arrived(&crm, &format!("{TYPED}<br />\nYours"));
     send(&screen, &format!("  {TYPED}\nYours\n")).await;
     screen.wait_for_text("status", "Sent.").await;
     let sent = &crm.sent_to(PROPOSAL_COMMENT)[0];
@@ -117,6 +123,7 @@ async fn a_comment_that_is_not_accepted_stays_in_the_box() {
         assert!(screen.find("button", "Send").is_some(), "{status}");
     }
     crm.answer_data(PROPOSAL_COMMENT, &json!(null));
+    has_arrived(&crm, TYPED);
     screen.click("button", "Send").await;
     screen.wait_for_text("status", "Sent.").await;
     assert_eq!(screen.all("alert").len(), 0);
@@ -135,6 +142,7 @@ async fn however_often_one_clicks_it_is_sent_once() {
     form.request_submit().unwrap();
     settled().await;
     button.click();
+    has_arrived(&crm, TYPED);
     crm.release(PROPOSAL_COMMENT);
     screen.wait_for_text("status", "Sent.").await;
     settled().await;
@@ -208,6 +216,7 @@ async fn what_a_colleague_says_meanwhile_is_not_taken_for_the_comment_either() {
 async fn another_click_just_after_it_was_sent_is_no_mistake() {
     let crm = FakeCrm::signed_in();
     let screen = proposal_page(&crm).await;
+    has_arrived(&crm, TYPED);
     send(&screen, TYPED).await;
     screen.wait_for_text("status", "Sent.").await;
     screen.click("button", "Send").await;

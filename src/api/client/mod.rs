@@ -45,6 +45,8 @@ pub(super) struct Request<'a> {
 /// What came back.
 pub(super) struct Reply {
     status: u16,
+    /// Whether it is a success of no bytes.
+    is_empty: bool,
     outcome: Result<Option<Box<RawValue>>, ApiError>,
 }
 
@@ -62,6 +64,11 @@ impl Reply {
     /// Whether the same may be answered otherwise in a moment: the server has too much to do, or is being started (T8).
     pub(super) fn may_pass(&self) -> bool {
         matches!(self.status, 429 | 502..=504)
+    }
+
+    /// Whether it is a success of no bytes: the server could not write down what it had to say (R9).
+    pub(super) fn is_empty(&self) -> bool {
+        self.is_empty
     }
 
     /// Makes sure that what was sent has been accepted.
@@ -181,7 +188,12 @@ impl Client {
         credentials: Option<&Credentials>,
     ) -> Result<Reply, ApiError> {
         let outcome = judge(asked, status, body).map(|data| data.map(ToOwned::to_owned));
-        let reply = Reply { status, outcome };
+        let is_empty = status < 300 && body.trim().is_empty();
+        let reply = Reply {
+            status,
+            is_empty,
+            outcome,
+        };
         let Some(credentials) = credentials else {
             return Ok(reply);
         };

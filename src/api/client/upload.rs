@@ -67,16 +67,12 @@ impl Client {
         let reply = self.send_within(patience, request, Some(form), abort).await;
         transfer.has_file.try_set(false);
         transfer.request.try_set_value(None);
-        let Reply { status, outcome } = reply?;
-        let is_filled_in = |name: &str| form.get(name).as_string().is_some_and(|text| !text.is_empty());
-        let outcome = outcome.map_err(|error| {
-            if bytes > 0.0 {
-                error.for_file(is_filled_in)
-            } else {
-                error
-            }
-        });
-        Ok(Reply { status, outcome })
+        let mut reply = reply?;
+        if bytes > 0.0 {
+            let is_filled_in = |name: &str| form.get(name).as_string().is_some_and(|text| !text.is_empty());
+            reply.outcome = reply.outcome.map_err(|error| error.for_file(is_filled_in));
+        }
+        Ok(reply)
     }
 }
 

@@ -36,15 +36,34 @@ pub(super) fn at_first(messages: Vec<Message>) -> Vec<Shown> {
     messages.into_iter().map(shown).collect()
 }
 
-/// The messages that are there now. What the customer has just `sent` from here is not new to them; neither is a message whose
+/// What the customer has written from here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Sent {
+    pub(super) text: String,
+    /// Whether the messages are those that were read again after it: it is one of them, even if the server has changed it.
+    pub(super) is_among_them: bool,
+}
+
+/// The messages that are there now. What the customer has just sent from here is not new to them; neither is a message whose
 /// files are given otherwise than before.
-pub(super) fn after(before: &[Shown], messages: Vec<Message>, sent: Option<&str>) -> Vec<Shown> {
+pub(super) fn after(before: &[Shown], messages: Vec<Message>, sent: Option<&Sent>) -> Vec<Shown> {
     let mut shown = at_first(messages);
-    let identity = |message: &Message| (message.author.clone(), message.at, message.text.clone());
-    let known: HashSet<_> = before.iter().map(|one| identity(&one.message)).collect();
+    let known: HashSet<_> = before.iter().map(|one| one.message.identity()).collect();
     for Shown { message, is_new, .. } in &mut shown {
-        let is_own = message.is_own() && sent.is_some_and(|sent| message.says(sent));
-        *is_new = !is_own && !known.contains(&identity(message));
+        *is_new = !known.contains(&message.identity());
+    }
+    let Some(sent) = sent else { return shown };
+    let is_own = |one: &&mut Shown| one.is_new && one.message.is_own();
+    let mut is_found = false;
+    for one in shown.iter_mut().filter(is_own) {
+        if one.message.says(&sent.text) {
+            one.is_new = false;
+            is_found = true;
+        }
+    }
+    let changed = shown.iter_mut().rev().find(is_own);
+    if let Some(changed) = changed.filter(|_| sent.is_among_them && !is_found) {
+        changed.is_new = false;
     }
     shown
 }
@@ -64,6 +83,13 @@ mod tests {
             at: None,
             text: Html::parse(text),
             files: Vec::new(),
+        }
+    }
+
+    fn sent(text: &str, is_among_them: bool) -> Sent {
+        Sent {
+            text: text.to_owned(),
+            is_among_them,
         }
     }
 
@@ -91,7 +117,7 @@ mod tests {
             message("Lena", "Hello"),
             message("Anna", "a &lt; b<br />\nYes"),
         ];
-        let sent = after(&before, now.clone(), Some("a < b\nYes"));
+        let sent = after(&before, now.clone(), Some(&sent("a < b\nYes", false)));
         assert_eq!(new(&sent), [false, true, false]);
         assert_eq!(new(&after(&before, now.clone(), None)), [false, true, true]);
         assert_eq!(new(&after(&sent, now, None)), [false, false, false]);
@@ -100,7 +126,22 @@ mod tests {
 
     #[test]
     fn the_business_may_say_what_was_sent() {
-        let now = after(&[], vec![message("Lena", "Yes")], Some("Yes"));
+        let now = after(&[], vec![message("Lena", "Yes")], Some(&sent("Yes", true)));
         assert_eq!(new(&now), [true]);
+    }
+
+    #[test]
+    fn what_was_sent_from_here_is_not_new_even_if_the_server_has_changed_it() {
+        let before = at_first(vec![message("Anna", "Hi")]);
+        let now = vec![
+            message("Anna", "Hi"),
+            message("Anna", "A colleague's"),
+            message("Anna", "50?posit"),
+            message("Lena", "Hello"),
+        ];
+        let new_to = |sent: &Sent| new(&after(&before, now.clone(), Some(sent)));
+        assert_eq!(new_to(&sent("50% deposit", true)), [false, true, false, true]);
+        assert_eq!(new_to(&sent("A colleague's", true)), [false, false, true, true]);
+        assert_eq!(new_to(&sent("50% deposit", false)), [false, true, true, true]);
     }
 }

@@ -72,9 +72,15 @@ impl FileField {
                 FileProblem::Size => {
                     i18n::file::too_large(&self.formats.size(file.size()), &self.formats.size(rules.most_bytes))
                 }
+                FileProblem::Empty => i18n::file::empty().to_owned(),
                 FileProblem::Type => i18n::file::wrong_type(&rules.endings.join(", ")),
             })
         })
+    }
+
+    /// Begins with a file that has been chosen before.
+    pub fn choose(self, file: File) {
+        self.chosen.set(Some(file));
     }
 
     /// Takes the first of the files that were pasted or dropped.
@@ -125,6 +131,9 @@ impl FileField {
         };
         Effect::new(move || {
             if let Some(input) = self.input.get() {
+                if let Some(file) = self.chosen.get_untracked() {
+                    let _ = show_in(&input, &file);
+                }
                 take_given(&input, self.is_aimed_at, move |files| self.take(files));
             }
         });

@@ -114,7 +114,7 @@ fn a_task_that_was_sent_is_known_again_whatever_the_server_made_of_its_texts() {
         "description": "One<br />\ntwo &lt; three",
         "assignees": [{ "assigneeid": "3", "full_name": "x" }, { "assigneeid": "4", "full_name": "y" }],
     });
-    assert!(sent.is_like(&documented_with(GROUP, &columns)));
+    assert!(sent.difference(&documented_with(GROUP, &columns)).is_none());
     for (column, other) in [
         ("name", json!("A")),
         ("priority", json!("3")),
@@ -125,6 +125,56 @@ fn a_task_that_was_sent_is_known_again_whatever_the_server_made_of_its_texts() {
     ] {
         let mut columns = columns.clone();
         columns[column] = other;
-        assert!(!sent.is_like(&documented_with(GROUP, &columns)), "{column}");
+        let difference = sent.difference(&documented_with(GROUP, &columns));
+        let texts = difference.texts.iter().map(|text| text.field);
+        let fields: Vec<_> = texts.chain(difference.fields.iter().copied()).collect();
+        let named = if column == "assignees" { "assignees[]" } else { column };
+        assert_eq!(fields, [named]);
     }
+}
+
+#[test]
+fn what_an_edit_does_not_touch_goes_back_as_the_server_has_it() {
+    let description = " <p>One</p>\r\n<x> a < b &ouml; ";
+    let columns = json!({ "name": " A &amp;amp; B", "description": description });
+    let fields = TaskFields::of_task(&documented_with(GROUP, &columns));
+    assert_eq!(
+        (fields.name.as_str(), fields.description.as_str()),
+        (" A &amp;amp; B", description)
+    );
+}
+
+#[test]
+fn it_is_told_what_has_become_of_an_edit() {
+    let before: Task = documented_with(GROUP, &json!({ "id": "7", "name": "Old" }));
+    let sent = TaskFields {
+        name: "50% deposit".to_owned(),
+        ..TaskFields::of_task(&before)
+    };
+    let trace = |now: &[Task]| sent.trace_edited(&before.id, Some(std::slice::from_ref(&before)), now);
+    let renamed = |name: &str| documented_with::<Task>(GROUP, &json!({ "id": "7", "name": name }));
+    assert_eq!(trace(&[renamed("50% deposit")]), Trace::Whole);
+    assert!(matches!(trace(&[renamed("50?posit")]), Trace::Changed(_)));
+    assert!(matches!(trace(std::slice::from_ref(&before)), Trace::Unchanged(_)));
+    assert_eq!(trace(&[]), Trace::Nothing);
+}
+
+#[test]
+fn the_task_just_added_is_the_one_that_was_not_there_before() {
+    let task = |id: u8, name: &str| documented_with::<Task>(GROUP, &json!({ "id": id, "name": name }));
+    let before = [task(1, "A task")];
+    let now = [
+        task(9, "A t"),
+        task(10, "Another"),
+        before[0].clone(),
+        task(8, "Another"),
+    ];
+    let fields = |name: &str| TaskFields {
+        name: name.to_owned(),
+        ..TaskFields::of_task(&before[0])
+    };
+    let added = |name: &str| fields(name).just_added(&before, &now).map(|task| task.id.to_string());
+    assert_eq!(added("A t").as_deref(), Some("9"));
+    assert_eq!(added("A task").as_deref(), Some("10"));
+    assert_eq!(fields("A task").just_added(&now, &now), None);
 }

@@ -214,25 +214,70 @@ fn q3_a_ticket_with_nothing_but_its_id_is_still_usable() {
 
 #[test]
 fn the_ticket_just_opened_is_the_newest_with_its_texts_that_was_not_there_before() {
-    let ticket = |id: u8, subject: &str, date: &str| {
-        let message = "They squeal.<br />\nWhy?";
-        listed(&json!({ "ticketid": id, "subject": subject, "message": message, "date": date }))
-    };
     let now = [
-        ticket(1, "Brakes", "2026-03-01 10:00:00"),
-        ticket(2, "Brakes", "2026-03-05 10:00:00"),
-        ticket(4, "Brakes &amp; gears", "2026-03-05 10:02:00"),
-        ticket(3, "Brakes", "2026-03-05 09:00:00"),
+        opened(1, "Brakes", "2026-03-01 10:00:00"),
+        opened(2, "Brakes", "2026-03-05 10:00:00"),
+        opened(4, "Brakes &amp; gears", "2026-03-05 10:02:00"),
+        opened(3, "Brakes", "2026-03-05 09:00:00"),
     ];
-    let found = |subject: &str, before: &[&str]| {
-        let before: Vec<_> = before.iter().filter_map(|id| Id::parse(id)).collect();
-        just_opened(subject, "They squeal.\nWhy? ", &before, &now).map(|ticket| ticket.id.to_string())
+    let found = |subject: &str, before: &[TicketSummary]| {
+        just_opened(subject, "They squeal.\nWhy? ", before, &now).map(|ticket| ticket.id.to_string())
     };
-    assert_eq!(found("Brakes", &["1"]).as_deref(), Some("2"));
-    assert_eq!(found("Brakes", &["1", "2"]).as_deref(), Some("3"));
-    assert_eq!(found("Brakes & gears", &["1", "2"]).as_deref(), Some("4"));
-    assert_eq!(found("Brakes", &["1", "2", "3"]), None);
-    assert_eq!(just_opened("Brakes", "A colleague's question", &[], &now), None);
+    let before = |ids: &[usize]| ids.iter().map(|at| now[*at].clone()).collect::<Vec<_>>();
+    assert_eq!(found("Brakes", &before(&[0])).as_deref(), Some("2"));
+    assert_eq!(found("Brakes", &before(&[0, 1])).as_deref(), Some("3"));
+    assert_eq!(found("Brakes & gears", &before(&[0, 1])).as_deref(), Some("4"));
+    assert_eq!(found("Brakes", &now), None);
     let without_message = [listed(&json!({ "subject": "Brakes", "message": null }))];
     assert!(just_opened("Brakes", "They squeal.", &[], &without_message).is_some());
+}
+
+#[test]
+fn a_ticket_whose_text_the_server_has_changed_is_found_all_the_same() {
+    let changed = |id: u8, admin: Value| {
+        let date = format!("2026-03-05 10:00:0{id}");
+        listed(&json!({ "ticketid": id, "subject": "50?posit", "message": "", "date": date, "admin": admin }))
+    };
+    let before = [opened(1, "50% deposit", "2026-03-01 10:00:00")];
+    let now = [before[0].clone(), changed(2, json!(null)), changed(3, json!("1"))];
+    let found = just_opened("50% deposit", "Paid today", &before, &now).map(|ticket| ticket.id.as_str());
+    assert_eq!(
+        found,
+        Some("2"),
+        "a ticket that the business has opened meanwhile is newer"
+    );
+    let Some(Trace::Changed(difference)) = TicketSummary::trace(Some(&before), &now, "50% deposit", "Paid today")
+    else {
+        panic!("it is another text")
+    };
+    let fields: Vec<_> = difference
+        .texts
+        .iter()
+        .map(|one| (one.field, one.stored.as_str()))
+        .collect();
+    assert_eq!(fields, [("subject", "50?posit"), ("message", "")]);
+}
+
+#[test]
+fn the_record_of_a_ticket_tells_whether_its_text_and_its_file_are_there() {
+    let file = json!([{ "id": 1, "file_name": "Über_größe_plan.pdf" }]);
+    for (message, files, has_all_fields, lacks_file) in [
+        ("They squeal.", &file, true, false),
+        ("<p>They squeal.</p>", &json!([]), true, true),
+        ("", &json!([]), false, true),
+        ("They squ", &file, false, false),
+    ] {
+        let ticket = ticket(&json!({ "admin": null, "subject": "Brakes", "message": message, "attachments": files }));
+        let difference = ticket.difference("Brakes", "They squeal.", 1);
+        assert_eq!(
+            (difference.has_all_fields(), difference.lacks_file),
+            (has_all_fields, lacks_file),
+            "{message}"
+        );
+    }
+}
+
+fn opened(id: u8, subject: &str, date: &str) -> TicketSummary {
+    let message = "They squeal.<br />\nWhy?";
+    listed(&json!({ "ticketid": id, "subject": subject, "message": message, "date": date }))
 }

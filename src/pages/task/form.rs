@@ -2,22 +2,24 @@
 
 use leptos::prelude::*;
 
+use super::sending::{Sending, added_differently};
 use super::{PRIORITIES, new_task, priority_name, tasks_of};
 use crate::api::Resource;
-use crate::api::projects::{Tasks, add_task, edit_task};
-use crate::components::Draft;
+use crate::api::projects::Tasks;
 use crate::components::form::{Field, Form, FormState, Problem, choice, text_area, text_field};
+use crate::components::{Compared, Draft};
 use crate::context::Context;
 use crate::format::{Formats, today};
 use crate::i18n;
-use crate::model::{Date, Html, Id, Member, Task, TaskChoices, TaskFields};
+use crate::model::written::Editable;
+use crate::model::{Date, Id, Member, Task, TaskChoices, TaskFields};
 
-const NAME: &str = "name";
-const PRIORITY: &str = "priority";
-const START: &str = "startdate";
-const DUE: &str = "duedate";
-const DESCRIPTION: &str = "description";
-const ASSIGNEES: &str = "assignees[]";
+pub(super) const NAME: &str = "name";
+pub(super) const PRIORITY: &str = "priority";
+pub(super) const START: &str = "startdate";
+pub(super) const DUE: &str = "duedate";
+pub(super) const DESCRIPTION: &str = "description";
+pub(super) const ASSIGNEES: &str = "assignees[]";
 const ASSIGNEES_PROBLEM: &str = "problem-assignees";
 
 /// What has been typed.
@@ -48,34 +50,51 @@ pub(super) fn TaskForm(
     let first = task
         .as_ref()
         .map_or_else(|| new_task(today().to_string()), TaskFields::of_task);
-    let text = description_text(task.as_ref());
+    let description = Editable::of(&first.description);
+    // What is in the fields at first.
+    let shown = TaskFields {
+        name: task.as_ref().map(|task| task.name.clone()).unwrap_or_default(),
+        description: description.text,
+        ..first.clone()
+    };
     let draft = Draft::of_page();
+    if let Some(task) = &task {
+        state.difference().set(added_differently(task, draft));
+    }
+    let is_restored = state.difference().with_untracked(Option::is_none);
     let typed = Typed {
-        name: draft.field(NAME, first.name.clone()),
+        name: draft.field(NAME, shown.name.clone()),
         priority: draft.field(PRIORITY, first.priority.clone()),
         start: draft.field(START, first.start.clone()),
         due: draft.field(DUE, first.due.clone()),
-        description: draft.field(DESCRIPTION, text.clone()),
+        description: draft.field(DESCRIPTION, shown.description.clone()),
         assignees: draft.field(ASSIGNEES, list(&first.assignees)),
     };
     let assigned = task.as_ref().map(|task| task.assignees.clone()).unwrap_or_default();
     let priorities = priorities(choices, first.priority.clone());
     let id = task.map(|task| task.id);
+    let back = tasks_of(&project);
+    let discard = Callback::new(move |()| {
+        draft.forget();
+        location.replace(back.clone());
+    });
+    let is_reformatted = {
+        let text = shown.description.clone();
+        Memo::new(move |_| description.is_formatted && typed.description.with(|typed| *typed != text))
+    };
+    let sending = Sending {
+        project: project.clone(),
+        tasks,
+        state,
+        draft,
+        location,
+    };
     let submit = move |()| {
-        let fields = typed.fields(&first, &text);
-        let send = || {
-            let (project, id, first) = (project.clone(), id.clone(), first.clone());
-            draft.sending(async move {
-                let Some(id) = id else {
-                    return add_task(tasks, &project, &fields).await;
-                };
-                let now = task_of(tasks, &id);
-                let now = now.as_ref().map_or_else(|| first.clone(), TaskFields::of_task);
-                edit_task(tasks, &project, &id, &fields.over(&first, now)).await
-            })
-        };
-        let to = tasks_of(&project);
-        state.submit(typed.problems(formats), send, move || location.replace(to));
+        let (fields, problems) = (typed.fields(&first, &shown), typed.problems(formats));
+        match &id {
+            Some(id) => sending.edit(id.clone(), fields, first.clone(), problems),
+            None => sending.add(fields, problems),
+        }
     };
     let pending = move || state.is_sending().then(|| i18n::task::saving(typed.name.get().trim()));
     let field = |name, label, is_required| Field {
@@ -85,12 +104,16 @@ pub(super) fn TaskForm(
     };
     view! {
         <Form state=state button=i18n::task::save() submit=Callback::new(submit)>
-            {draft.notice(false)} {text_field(field(NAME, i18n::task::name(), true), state, typed.name, "text", "off")}
+            {is_restored.then(|| draft.notice(false))} {text_field(field(NAME, i18n::task::name(), true), state, typed.name, "text", "off")}
             {choice(field(PRIORITY, i18n::task::priority(), true), state, typed.priority, priorities)}
             {text_field(field(START, i18n::task::start(), true), state, typed.start, "date", "off")}
             {text_field(field(DUE, i18n::task::due(), false), state, typed.due, "date", "off")}
             {move || assignees(choices, assigned.clone(), typed.assignees, state)}
             {text_area(field(DESCRIPTION, i18n::task::description(), false), state, typed.description)}
+            <p role="status">
+                {move || is_reformatted.get().then(i18n::task::format_is_lost)}
+            </p>
+            {compared(state, discard)}
             <p class="pending" role="status">
                 {pending}
             </p>
@@ -98,32 +121,25 @@ pub(super) fn TaskForm(
     }
 }
 
-/// The task as the server has it by now, as far as it has said so.
-fn task_of(tasks: Tasks, id: &Id) -> Option<Task> {
-    let tasks = tasks.get_untracked()?;
-    tasks.iter().find(|task| task.id == *id).cloned()
-}
-
-/// The description as lines of text: what the server has may be HTML.
-fn description_text(task: Option<&Task>) -> String {
-    let description = task.and_then(|task| task.description.as_ref());
-    description.map(Html::lines).unwrap_or_default().join("\n")
+/// How what the server has stored of the task differs from what was sent.
+fn compared(state: FormState, discard: Callback<()>) -> impl Fn() -> Option<AnyView> {
+    move || {
+        let difference = state.difference().get()?;
+        Some(view! { <Compared difference=difference advice=i18n::difference::in_form() discard=discard /> }.into_any())
+    }
 }
 
 impl Typed {
-    /// What is to be sent. A description that was not touched stays as the server wrote it.
-    fn fields(self, first: &TaskFields, text: &str) -> TaskFields {
-        let description = self.description.get_untracked();
+    /// What is to be sent. A text that is as it was `shown` at first stays as the server has written it.
+    fn fields(self, first: &TaskFields, shown: &TaskFields) -> TaskFields {
+        let untouched = |typed: String, shown: &str, first: &str| if typed == shown { first.to_owned() } else { typed };
+        let name = self.name.get_untracked().trim().to_owned();
         TaskFields {
-            name: self.name.get_untracked().trim().to_owned(),
+            name: untouched(name, &shown.name, &first.name),
             priority: self.priority.get_untracked(),
             start: self.start.get_untracked(),
             due: self.due.get_untracked(),
-            description: if description == text {
-                first.description.clone()
-            } else {
-                description
-            },
+            description: untouched(self.description.get_untracked(), &shown.description, &first.description),
             assignees: self.assignees.with_untracked(|list| ids(list)),
         }
     }
@@ -219,10 +235,10 @@ fn assignee(Member { id, name }: Member, chosen: RwSignal<String>) -> AnyView {
     .into_any()
 }
 
-fn list(ids: &[Id]) -> String {
+pub(super) fn list(ids: &[Id]) -> String {
     ids.iter().map(Id::as_str).collect::<Vec<_>>().join(",")
 }
 
-fn ids(list: &str) -> Vec<Id> {
+pub(super) fn ids(list: &str) -> Vec<Id> {
     list.split(',').filter_map(Id::parse).collect()
 }

@@ -1,6 +1,7 @@
 //! `/projects/:id/tasks/new` and `/projects/:id/tasks/:task`
 
 mod form;
+mod sending;
 
 use leptos::prelude::*;
 
