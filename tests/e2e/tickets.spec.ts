@@ -348,8 +348,8 @@ test.describe("a new ticket", () => {
   test("with a file that is too large is not sent, and nothing of it is lost", async ({ page, sandbox }) => {
     await signInTo(page, "/#/tickets/new");
     await fillIn(page);
-    await attachLarge(page, "film.mp4", "video/mp4", 10 * MEGABYTE + 1);
-    const problem = page.getByText("This file is too large: it has 10 MB, and at most 10 MB can be sent.");
+    await attachLarge(page, "film.mp4", "video/mp4", 2 * MEGABYTE + 1);
+    const problem = page.getByText("This file is too large: it has 2 MB, and at most 2 MB can be sent.");
     await expect(page.getByText("This file is too large")).toBeVisible();
     await field.create(page).click();
     await expect(field.attachment(page)).toBeFocused();
