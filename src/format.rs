@@ -147,7 +147,7 @@ impl Formats {
     /// A quantity; as the server sent it where it cannot be read.
     pub fn quantity(self, quantity: &Number) -> String {
         match quantity {
-            Number::Exact(number) => self.number(*number),
+            Number::Exact(number) => within_text(&self.number(*number)),
             Number::AsSent(text) => text.clone(),
         }
     }
@@ -293,11 +293,11 @@ fn with_symbol(numbers: &Numbers, separators: &Separators, amount: Decimal, curr
     }
 }
 
-/// An amount as a part of a sentence: it is not broken into lines, and its minus stays at the left of the digits, also where the text
-/// runs from right to left.
+/// An amount or a quantity as a part of a text: it is not broken into lines, and its minus stays at the left of the digits, also where
+/// the text runs from right to left.
 pub fn within_text(amount: &str) -> String {
     let unbroken = amount.replace(' ', "\u{a0}");
-    if unbroken.starts_with('\u{2212}') {
+    if unbroken.starts_with(['\u{2212}', '-']) {
         format!("\u{2066}{unbroken}\u{2069}")
     } else {
         unbroken

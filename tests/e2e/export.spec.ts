@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { expect, records, signInTo, test } from "./fixtures";
 
-test("the export has what is found, on all pages of the list, as it is shown", async ({ page }) => {
+test("the export has what is found, with numbers and days that a spreadsheet knows", async ({ page }) => {
   await signInTo(page, "/#/invoices");
   await page.getByRole("searchbox", { name: "Search" }).fill("shop keller");
   await expect(records(page)).toHaveCount(2);

@@ -120,7 +120,7 @@ pub const NOISE: [&str; 6] = [
 type Long = fn(usize) -> String;
 
 /// Values of any length, by what they consist of. The length is that of the text, more or less.
-pub const LONG: [(&str, Long); 35] = [
+pub const LONG: [(&str, Long); 37] = [
     ("lists in lists", |n| "[".repeat(n / 2) + &"]".repeat(n / 2)),
     ("lists that never end", |n| "[".repeat(n)),
     ("objects in objects", |n| {
@@ -164,6 +164,8 @@ pub const LONG: [(&str, Long); 35] = [
     ("dashes", |n| quoted(n, "-")),
     ("marks on one letter", |n| quoted(n / 2, "\u{301}")),
     ("ampersands", |n| quoted(n, "&")),
+    ("entities", |n| quoted(n / 8, "&hellip;")),
+    ("entities that are none", |n| quoted(n / 8, "&hellipp;")),
     ("ampersands before one semicolon", |n| {
         format!("\"{};\"", "&#".repeat(n / 2))
     }),

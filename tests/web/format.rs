@@ -106,6 +106,11 @@ fn an_amount_that_cannot_be_read_is_what_the_server_sent() {
     assert_eq!(text, "1.234,56");
     let quantity = Number::AsSent("a dozen".to_owned());
     assert_eq!(written("en-US", |formats| formats.quantity(&quantity)), "a dozen");
+    let quantity = Number::Exact("-2.5".parse().unwrap());
+    assert_eq!(
+        written("en-US", |formats| formats.quantity(&quantity)),
+        "\u{2066}-2.5\u{2069}"
+    );
 }
 
 #[wasm_bindgen_test]

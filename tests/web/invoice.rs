@@ -236,7 +236,7 @@ async fn no_amount_quantity_or_rate_vanishes() {
     crm.answer_data(
         INVOICE,
         &invoice_with(json!({
-            "subtotal": 0.1 + 0.2, "discount_total": "12,50 €", "total_tax": 1234.560_000_000_000_1,
+            "subtotal": 0.1 + 0.2, "discount_total": "12,50 €", "total_tax": 1_234.560_000_000_000_1,
             "total": "123456789012345678901234567890123.45", "total_left_to_pay": "n/a",
             "items": [
                 { "description": "Cake", "qty": "1,5", "rate": "1.0e+3" },
