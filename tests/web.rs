@@ -6,6 +6,7 @@
 
 #[cfg(test)]
 mod web {
+    mod articles;
     mod attaching;
     mod client;
     mod comments;
@@ -22,6 +23,7 @@ mod web {
     mod knowledge_base;
     mod lists;
     mod location;
+    mod mails;
     mod navigation;
     mod palette;
     mod projects;

@@ -1,16 +1,19 @@
 //! HTML from the server: the one place that sets it.
 
+mod destination;
+mod parts;
+mod pictures;
 mod sanitiser;
 
 use leptos::html::Div;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Node};
+use wasm_bindgen::JsCast;
+use web_sys::Element;
 
 use crate::context::Context;
 use crate::host::Host;
-use crate::model::{Html, WebLink};
+use crate::model::Html;
 
 /// HTML from the server, sanitised. Where the browser cannot do that, its text is shown, line by line, until what can is
 /// loaded.
@@ -19,79 +22,39 @@ pub fn RichText(
     /// The HTML.
     html: Html,
 ) -> impl IntoView {
-    let host = Context::get().host;
+    let context = Context::get();
     let target = NodeRef::<Div>::new();
     Effect::new(move || {
         let Some(target) = target.get() else { return };
-        let sanitised = sanitiser::by_browser(&html.without_inline_code());
-        if sanitised.and_then(|content| show(&target, &content)).is_err() {
+        let prepared = html.prepared(&|href| destination::of(href, context));
+        if sanitiser::by_browser(&target, &prepared).is_ok() {
+            pictures::leave_what_is_said(&target);
+        } else {
             show_as_text(&target, &html);
-            spawn_local(show_when_loaded(target.into(), html.clone(), host));
+            spawn_local(show_when_loaded(target.into(), prepared, context.host));
         }
     });
-    view! { <div node_ref=target class="rich-text" dir="auto"></div> }
+    view! {
+        <div
+            node_ref=target
+            class="rich-text"
+            dir="auto"
+            on:click=move |event| parts::follow_click(&event)
+            on:error:capture=move |event| pictures::failed(&event)
+        ></div>
+    }
 }
 
 /// Without what sanitises, the text that is shown already stays.
-async fn show_when_loaded(target: Element, html: Html, host: Host) {
+async fn show_when_loaded(target: Element, prepared: String, host: Host) {
     let sanitised = match host.sanitiser().await {
-        Ok(module) => sanitiser::by_module(&module, &html.without_inline_code()),
+        Ok(module) => sanitiser::by_module(&module, &target, &prepared),
         Err(reason) => Err(reason),
     };
-    if let Err(reason) = sanitised.and_then(|content| show(&target, &content)) {
-        web_sys::console::warn_2(&"A text is shown without its structure.".into(), &reason);
+    match sanitised {
+        Ok(()) => pictures::leave_what_is_said(&target),
+        Err(reason) => web_sys::console::warn_2(&"A text is shown without its structure.".into(), &reason),
     }
-}
-
-/// Shows what has been sanitised. Its links and headings are made to fit before anybody sees them.
-fn show(target: &Element, content: &Element) -> Result<(), JsValue> {
-    tame_links(content)?;
-    lower_headings(content)?;
-    target.set_text_content(None);
-    move_children(content, target)
-}
-
-/// Links lead to the web or to mail (Q17), in a new tab that knows nothing of this one.
-fn tame_links(content: &Element) -> Result<(), JsValue> {
-    for link in all(content, "a")? {
-        match link.get_attribute("href").and_then(|href| WebLink::parse(&href)) {
-            Some(address) => {
-                link.set_attribute("href", address.as_str())?;
-                link.set_attribute("target", "_blank")?;
-                link.set_attribute("rel", "noopener noreferrer")?;
-            }
-            None => link.remove_attribute("href")?,
-        }
-    }
-    Ok(())
-}
-
-/// The first level is the page's own heading.
-fn lower_headings(content: &Element) -> Result<(), JsValue> {
-    for heading in all(content, "h1")? {
-        let lower = document().create_element("h2")?;
-        move_children(&heading, &lower)?;
-        if let Some(parent) = heading.parent_node() {
-            parent.insert_before(&lower, Some(&heading))?;
-        }
-        heading.remove();
-    }
-    Ok(())
-}
-
-fn all(content: &Element, selector: &str) -> Result<Vec<Element>, JsValue> {
-    let found = content.query_selector_all(selector)?;
-    Ok((0..found.length())
-        .filter_map(|at| found.item(at))
-        .map(JsCast::unchecked_into)
-        .collect())
-}
-
-fn move_children(from: &Node, to: &Node) -> Result<(), JsValue> {
-    while let Some(child) = from.first_child() {
-        to.append_child(&child)?;
-    }
-    Ok(())
 }
 
 fn show_as_text(target: &Element, html: &Html) {
@@ -103,4 +66,12 @@ fn show_as_text(target: &Element, html: &Html) {
         // Fails only on an element that has left the page.
         let _ = target.append_child(&paragraph);
     }
+}
+
+/// All elements of a selector in a text.
+fn all(content: &Element, selector: &str) -> Vec<Element> {
+    // Fails only on a selector that is none.
+    let found = content.query_selector_all(selector).ok();
+    let found = found.map(|found| (0..found.length()).filter_map(move |at| found.item(at)));
+    found.into_iter().flatten().map(JsCast::unchecked_into).collect()
 }

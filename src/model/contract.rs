@@ -71,7 +71,7 @@ impl FromRow for Contract {
             summary: ContractSummary::from_row(row)?,
             hash: document::hash(row),
             project: document::project(row),
-            description: row.html("description").map(Html::with_line_breaks),
+            description: row.html("description"),
             content: row.html("content"),
             signature: Acceptance::of_row(row),
             attachments: Attachment::visible(row),

@@ -1,9 +1,18 @@
 //! HTML that the server sent, and the plain text in it.
 
+mod elements;
 mod entities;
-mod inline_code;
+mod prepared;
+mod tag;
+mod tokens;
 
+use elements::ends_line;
+use prepared::{is_pixel, value};
+use tokens::{Token, Tokens};
+
+pub use elements::{KEPT, attributes};
 pub use entities::decode_entities;
+pub use prepared::{Destination, Resolve};
 
 /// HTML as the server sent it: not safe. Only `components::rich_text` may show it as HTML; everywhere else it is text (Q11).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -20,20 +29,6 @@ impl Html {
         &self.0
     }
 
-    /// The source for the sanitiser: without attributes that it removes, and that a strict policy would have the browser complain of.
-    pub fn without_inline_code(&self) -> String {
-        inline_code::removed(&self.0)
-    }
-
-    /// What people typed as plain text has its line breaks only as such: they become `<br>`, unless the server has done that.
-    pub fn with_line_breaks(self) -> Self {
-        if next_tag(&self.0).is_some() {
-            self
-        } else {
-            Self(self.0.trim().replace("\r\n", "\n").replace('\n', "<br>"))
-        }
-    }
-
     /// The text, without tags, one entry for each line; `<br>` and the ends of blocks end a line (Q11).
     pub fn lines(&self) -> Vec<String> {
         self.decoded_lines(decode_entities)
@@ -46,26 +41,17 @@ impl Html {
 
     fn decoded_lines(&self, decode: fn(&str) -> String) -> Vec<String> {
         let mut text = String::new();
-        let mut rest = self.0.as_str();
-        while let Some((before, from_tag)) = next_tag(rest) {
-            text.push_str(before);
-            let (tag, after) = from_tag.split_once('>').unwrap_or((from_tag, ""));
-            let name = tag_name(tag);
-            if ends_line(&name) {
-                text.push('\n');
+        for token in Tokens::new(&self.0) {
+            match token {
+                Token::Text(part) => text.push_str(part),
+                Token::Start(Some("img"), attributes) if !is_pixel(&attributes) => {
+                    text.push_str(&value(&attributes, "alt").unwrap_or_default());
+                }
+                Token::Start(Some(name), _) | Token::End(name) if ends_line(name) => text.push('\n'),
+                Token::End("td" | "th") => text.push(' '),
+                _ => {}
             }
-            // What stands in them is code, and no text; their end tag is met as the next one.
-            let is_code = !tag.starts_with("</") && matches!(name.as_str(), "script" | "style");
-            let begins_end_tag = |at: &usize| after[at + 1..].starts_with('/');
-            let mut tags = after.match_indices('<').map(|(at, _)| at);
-            let code = if is_code {
-                tags.find(begins_end_tag).unwrap_or(after.len())
-            } else {
-                0
-            };
-            rest = &after[code..];
         }
-        text.push_str(rest);
         decode(&text)
             .lines()
             .map(str::trim)
@@ -78,34 +64,25 @@ impl Html {
     /// without a word is none, too: the place is often a paragraph of its own, of which nothing but its tags would be left.
     pub fn around_items(&self) -> (Option<Self>, Option<Self>) {
         const PLACE: &str = "{proposal_items}";
-        let half = |source: &str| Self::parse(source).filter(|half| !half.lines().is_empty());
+        // A half without tags has its line breaks as the whole text has them.
+        let is_plain = self.is_plain();
+        let as_whole = |half: Self| {
+            if half.is_plain() && !is_plain {
+                Self(half.0.replace(['\r', '\n'], " "))
+            } else {
+                half
+            }
+        };
+        let half = |source: &str| {
+            Self::parse(source)
+                .filter(|half| !half.lines().is_empty())
+                .map(as_whole)
+        };
         match self.0.split_once(PLACE) {
             Some((before, after)) => (half(before), half(&after.replace(PLACE, ""))),
             None => (half(&self.0), None),
         }
     }
-}
-
-/// Splits at the first `<` that begins a tag or a comment; a `<` of a comparison is text.
-fn next_tag(text: &str) -> Option<(&str, &str)> {
-    let begins_tag = |at: &usize| text[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '!');
-    text.match_indices('<')
-        .map(|(at, _)| at)
-        .find(begins_tag)
-        .map(|at| text.split_at(at))
-}
-
-/// The name of a tag, which is given from its `<` on, in lower case.
-fn tag_name(tag: &str) -> String {
-    let name = tag.trim_start_matches(['<', '/']);
-    let name = name.split(|c: char| !c.is_ascii_alphanumeric()).next();
-    name.unwrap_or_default().to_ascii_lowercase()
-}
-
-/// Whether a tag of this name ends a line of text.
-fn ends_line(name: &str) -> bool {
-    let is_heading = name.strip_prefix('h').is_some_and(|level| level.parse::<u8>().is_ok());
-    is_heading || matches!(name, "br" | "p" | "div" | "li" | "ul" | "ol" | "tr" | "table")
 }
 
 #[cfg(test)]
@@ -127,16 +104,13 @@ mod tests {
     }
 
     #[test]
-    fn what_was_typed_as_plain_text_keeps_its_lines() {
-        let source = |html: &str| Html::parse(html).unwrap().with_line_breaks().source().to_owned();
-        assert_eq!(source("One\r\nTwo\nThree\n"), "One<br>Two<br>Three");
-        assert_eq!(source("One<br />\nTwo"), "One<br />\nTwo");
-    }
-
-    #[test]
     fn text_that_only_looks_like_a_tag_stays() {
         assert_eq!(lines("1 < 2 and 3 > 2"), ["1 < 2 and 3 > 2"]);
-        assert_eq!(lines("cut <b"), ["cut"]);
+        assert_eq!(lines("cut <b"), ["cut <b"]);
+        assert_eq!(
+            lines("Ann <ann@example.com>:<br />Hello"),
+            ["Ann <ann@example.com>:", "Hello"]
+        );
         assert_eq!(lines("  <p> </p> "), Vec::<String>::new());
     }
 
@@ -161,6 +135,13 @@ mod tests {
         );
         let (all, none) = Html::parse("<p>Dear</p>").unwrap().around_items();
         assert_eq!((source(all).as_deref(), source(none)), (Some("<p>Dear</p>"), None));
+        let first_half = |html: &str| source(Html::parse(html).unwrap().around_items().0);
+        assert_eq!(first_half("Dear\nAnn{proposal_items}").as_deref(), Some("Dear\nAnn"));
+        assert_eq!(
+            first_half("Dear\nAnn{proposal_items}<p>Yours</p>").as_deref(),
+            Some("Dear Ann"),
+            "its lines are those of the source"
+        );
         for nothing_else in [
             "{proposal_items}",
             "<p>{proposal_items}</p>",

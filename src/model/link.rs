@@ -1,5 +1,7 @@
 //! Links that come out of the data.
 
+use percent_encoding::percent_decode_str;
+
 /// An address that is safe to follow: `http`, `https` or `mailto`, and nothing else (Q17).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct WebLink(String);
@@ -21,15 +23,77 @@ impl WebLink {
             return Some(Self(text.to_owned()));
         }
         let host = text.split(['/', '?', '#']).next().unwrap_or_default();
+        let mailbox = text.split_once('@').filter(|_| host == text);
+        if mailbox.is_some_and(|(name, host)| !name.is_empty() && host.contains('.')) {
+            return Some(Self(format!("mailto:{text}")));
+        }
         let (name, port) = host.split_once(':').unwrap_or((host, "443"));
         let is_host = name.contains('.') && !name.starts_with('.') && port.parse::<u16>().is_ok();
-        is_host.then(|| Self(format!("https://{text}")))
+        (is_host && !is_file(name)).then(|| Self(format!("https://{text}")))
     }
 
     /// The address, for `href`.
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// Whether a name with a dot is that of a file and not of a host, by its ending. Those that are also ends of hosts' names, such as
+/// `.md`, are not taken for files, but for `.zip` and `.mov`, which customers send.
+fn is_file(name: &str) -> bool {
+    const ENDINGS: &str = "7z asp aspx avi avif bmp csv doc docx eml gif gz heic htm html ics jpeg jpg json jsp mov mp3 mp4 msg odp ods odt \
+        pdf php png ppt pptx rar rtf svg tar tif tiff txt vcf webp xls xlsx xml zip";
+    let ending = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+    !name.starts_with("www.") && ENDINGS.split(' ').any(|known| known == ending)
+}
+
+/// What an address in a text of the CRM means: as a browser reads it on the CRM's own pages, but for hosts without a scheme, which
+/// people write and browsers take for files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Href {
+    /// To the web, or to mail.
+    Web(WebLink),
+    /// To a file or page of the CRM: a path from its server's root if it begins with `/`, else from the CRM's.
+    Crm(String),
+    /// To a part of the same text.
+    Part(String),
+}
+
+impl Href {
+    /// Reads the value of `href` or `src`. A scheme that is not safe is none (Q17), however it is written.
+    pub fn parse(text: &str) -> Option<Self> {
+        let written: String = text.chars().filter(|c| !matches!(c, '\t' | '\n' | '\r')).collect();
+        let text = written
+            .trim_matches(|c: char| c == ' ' || c.is_control())
+            .replace(' ', "%20");
+        if let Some(part) = text.strip_prefix('#') {
+            let part = percent_decode_str(part).decode_utf8_lossy().into_owned();
+            return (!part.is_empty()).then_some(Self::Part(part));
+        }
+        let of_page_scheme = text.strip_prefix("//").filter(|address| !address.starts_with('/'));
+        let of_page_scheme = of_page_scheme.map(|address| format!("https://{address}"));
+        if let Some(link) = WebLink::parse(of_page_scheme.as_deref().unwrap_or(&text)) {
+            return Some(Self::Web(link)).filter(|_| !names_a_user(&text));
+        }
+        let path = text.trim_start_matches("./").trim_start_matches("../");
+        let first = path.split(['/', '?', '#']).next().unwrap_or_default();
+        let is_path = !path.is_empty() && !first.contains(':') && !path.starts_with("//");
+        // An entity that was not decoded may stand for anything.
+        let is_clear = !text.contains('\\') && !text.contains("&#");
+        let has_no_gap = !path.chars().any(|c| c.is_control() || c.is_whitespace());
+        (is_path && is_clear && has_no_gap).then(|| Self::Crm(path.to_owned()))
+    }
+}
+
+/// Whether an address has a name of a user before its host, as no honest link has.
+fn names_a_user(address: &str) -> bool {
+    let host = address.split_once("//").map(|(_, host)| host);
+    host.is_some_and(|host| {
+        host.split(['/', '?', '#', '\\'])
+            .next()
+            .unwrap_or_default()
+            .contains('@')
+    })
 }
 
 #[cfg(test)]
@@ -149,6 +213,80 @@ mod tests {
                     .any(|scheme| link.as_str().starts_with(scheme)),
                 "{wire} became {link:?}"
             );
+        }
+    }
+
+    #[test]
+    fn a_file_is_no_host() {
+        for file in [
+            "manual.pdf",
+            "Price.list.XLSX",
+            "photo.jpg?size=2",
+            "films.zip",
+            "index.php/x",
+        ] {
+            assert_eq!(WebLink::parse(file), None, "{file}");
+            assert_eq!(Href::parse(file), Some(Href::Crm(file.to_owned())));
+        }
+        for host in ["www.acme.pdf", "acme.example/manual.pdf", "yost.com", "readme.md"] {
+            let link = WebLink::parse(host).unwrap();
+            assert_eq!(link.as_str(), format!("https://{host}"));
+            assert_eq!(Href::parse(host), Some(Href::Web(link)));
+        }
+    }
+
+    #[test]
+    fn an_address_in_a_text_leads_to_the_web_to_the_crm_or_to_a_part_of_it() {
+        let web = |address: &str| Some(Href::Web(WebLink(address.to_owned())));
+        let crm = |path: &str| Some(Href::Crm(path.to_owned()));
+        for (written, read) in [
+            ("https://acme.example/a?b#c", web("https://acme.example/a?b#c")),
+            (
+                " https://acme.example/my file\n.pdf",
+                web("https://acme.example/my%20file.pdf"),
+            ),
+            ("//acme.example/a", web("https://acme.example/a")),
+            (
+                "mailto:ann@acme.example?subject=An offer",
+                web("mailto:ann@acme.example?subject=An%20offer"),
+            ),
+            ("ann@acme.example", web("mailto:ann@acme.example")),
+            ("/uploads/x.pdf", crm("/uploads/x.pdf")),
+            ("uploads/my file.pdf", crm("uploads/my%20file.pdf")),
+            ("../../media/x.png", crm("media/x.png")),
+            ("./x", crm("x")),
+            ("?page=2", crm("?page=2")),
+            ("#part%201", Some(Href::Part("part 1".to_owned()))),
+        ] {
+            assert_eq!(Href::parse(written), read, "{written}");
+        }
+    }
+
+    #[test]
+    fn q17_no_address_in_a_text_has_another_scheme_or_hides_its_host() {
+        for written in [
+            "",
+            "#",
+            "javascript:alert(1)",
+            "java\tscript:alert(1)",
+            "\u{1}javascript:alert(1)",
+            "java\u{ad}script:alert(1)",
+            "javascript\u{200b}:alert(1)",
+            "data:text/html,x",
+            "cid:image001.png@01D9",
+            "tel:+49341",
+            "C:\\files\\x.pdf",
+            "\\\\server\\x.pdf",
+            "/\\evil.example",
+            "///evil.example",
+            "..///evil.example",
+            "https:evil.example",
+            "java&#09;script:alert(1)",
+            "java&#09;script&#58;alert(1)",
+            "https://crm.example.com@evil.example/login",
+            "//crm.example.com@evil.example/login",
+        ] {
+            assert_eq!(Href::parse(written), None, "{written:?}");
         }
     }
 

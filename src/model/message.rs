@@ -85,7 +85,7 @@ impl FromRow for Message {
                 Some(_) => Author::Business(None),
             },
             at: row.date_time("dateadded"),
-            text: Some(row.html("content").ok_or(Unreadable("content"))?.with_line_breaks()),
+            text: Some(row.html("content").ok_or(Unreadable("content"))?),
             files: Vec::new(),
         })
     }

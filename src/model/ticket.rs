@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::order::{earliest, ordered};
 use super::trace::added;
 use super::wire::{FromRow, Row, Unreadable};
-use super::{Attachment, Author, Color, DateTime, Difference, Html, Id, Message, Status, Trace};
+use super::{Attachment, Author, Color, DateTime, Difference, Id, Message, Status, Trace};
 
 /// One row of `GET tickets`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -106,7 +106,7 @@ impl FromRow for Ticket {
                 Author::Business(row.text("opened_by"))
             },
             at: summary.opened,
-            text: row.html("message").map(Html::with_line_breaks),
+            text: row.html("message"),
             files: Attachment::visible(row),
         };
         // Servers send them in the order that they show them in, which is a setting of theirs.
@@ -161,7 +161,7 @@ fn reply(row: &Row<'_>) -> Message {
             Some(_) => Author::Business(name),
         },
         at: row.date_time("date"),
-        text: row.html("message").map(Html::with_line_breaks),
+        text: row.html("message"),
         files: Attachment::visible(row),
     }
 }

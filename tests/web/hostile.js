@@ -10,7 +10,17 @@ const policy = document.createElement("meta");
 policy.httpEquiv = "Content-Security-Policy";
 policy.content = "default-src 'self' 'unsafe-inline' 'unsafe-eval'; connect-src *; img-src 'self' data:; media-src *";
 document.head.append(policy);
-document.addEventListener("securitypolicyviolation", ({ blockedURI }) => window.xss(blockedURI));
+document.addEventListener("securitypolicyviolation", ({ blockedURI, effectiveDirective }) => {
+  const isPicture = effectiveDirective === "img-src" && addressesIn(document).has(blockedURI);
+  if (!isPicture) window.xss(blockedURI);
+});
+
+// The addresses of the pictures in sanitised texts, or of the links that are left of them: those may be asked for.
+function addressesIn(root) {
+  const texts = [...root.querySelectorAll(".rich-text :is(img, a)")].map(({ src, href }) => src ?? href);
+  const inside = [...root.querySelectorAll("customer-portal")].flatMap(({ shadowRoot }) => [...addressesIn(shadowRoot)]);
+  return new Set([...texts, ...inside]);
+}
 
 // What was done since the last time.
 export function takeDone() {
@@ -32,14 +42,25 @@ export function pagesOf(texts) {
 }
 
 const KEPT = new Set(
-  ("a abbr b blockquote br cite code dd del div dl dt em figcaption figure h2 h3 h4 h5 h6 hr i ins kbd li mark ol p pre q s section " +
-    "small span strike strong sub sup u ul caption table tbody td tfoot th thead tr").split(" "),
+  ("a abbr b bdi blockquote br caption cite code dd del dfn div dl dt em figcaption figure h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p " +
+    "pre q rp rt ruby s samp section small span strike strong sub sup table tbody td tfoot th thead tr u ul var").split(" "),
 );
 
-const isKept = ({ ownerElement, name, value }) => {
-  if (name === "href") return ["http:", "https:", "mailto:"].includes(ownerElement.protocol) && ownerElement.rel === "noopener noreferrer";
-  if (name === "target") return value === "_blank";
-  return ["colspan", "rel", "rowspan", "start", "title"].includes(name);
+const ALLOWED = { abbr: ["title"], dfn: ["title"], img: ["alt", "height", "width"], ol: ["start"], td: ["colspan", "rowspan"], th: ["colspan", "rowspan"] };
+
+const isKept = ({ ownerElement: element, name, value }) => {
+  const is = (element_name, ...names) => element.localName === element_name && names.includes(name);
+  if (name === "data-part") return true;
+  if (is("a", "data-to")) return element.hasAttribute("href");
+  if (is("a", "href")) {
+    const isSafe = ["http:", "https:", "mailto:"].includes(element.protocol);
+    return isSafe && (element.rel === "noopener noreferrer" || element.hasAttribute("data-to"));
+  }
+  if (is("a", "rel")) return true;
+  if (is("a", "target")) return value === "_blank";
+  if (is("img", "src")) return /^(https?:|data:image\/(png|jpeg|gif|webp|avif);base64,)/.test(value) && element.referrerPolicy === "no-referrer";
+  if (is("img", "loading", "referrerpolicy")) return true;
+  return ALLOWED[element.localName]?.includes(name) ?? false;
 };
 
 // What sanitised HTML has, and must not have.

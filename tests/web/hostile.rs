@@ -21,7 +21,7 @@ extern "C" {
 }
 
 /// The hostile texts.
-fn vectors() -> Vec<String> {
+pub fn vectors() -> Vec<String> {
     let (_, lines) = include_str!("../fixtures/xss-vectors.txt").split_once("\n## ").unwrap();
     let is_vector = |line: &&str| !line.is_empty() && !line.starts_with("## ");
     // The first line is the rest of a heading.

@@ -1,19 +1,12 @@
-//! What may stay of the server's HTML, and who sees to it: the browser, or `DOMPurify` where the browser cannot.
+//! The wall: whatever a text has become, nothing but the elements and attributes that may stay gets into the page. The browser sees to
+//! it, or `DOMPurify` where the browser cannot.
 
 use js_sys::{Array, Object, Reflect};
-use leptos::prelude::document;
-use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Node};
 
-/// What may stay: text, its structure and its meaning. No styles, images, forms or embeds.
-const ELEMENTS: &str = "a abbr b blockquote br cite code dd del div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i ins kbd \
-    li mark ol p pre q s section small span strike strong sub sup u ul caption table tbody td tfoot th thead tr";
-/// Of these nothing but what is in them: `DOMPurify` does so with all that it does not know as code, the browser with what is
-/// named.
-const UNWRAPPED: &str = "address article aside big button center details dialog fieldset font footer form header hgroup label \
-    legend main menu nav output summary tt";
-const ATTRIBUTES: &str = "colspan href rowspan start title";
+use crate::model::html::{KEPT, attributes};
 
 #[wasm_bindgen]
 extern "C" {
@@ -30,39 +23,41 @@ extern "C" {
     fn sanitize(this: &DomPurify, html: &str, options: &Object) -> Result<Node, JsValue>;
 }
 
-/// Lets the browser sanitise.
+/// Lets the browser sanitise some HTML, and shows it.
 ///
 /// # Errors
 /// Where it cannot.
-pub(super) fn by_browser(html: &str) -> Result<Element, JsValue> {
-    let sanitizer = object(&[
-        ("elements", list(ELEMENTS)),
-        ("replaceWithChildrenElements", list(UNWRAPPED)),
-        ("attributes", list(ATTRIBUTES)),
-    ])?;
+pub(super) fn by_browser(target: &Element, html: &str) -> Result<(), JsValue> {
+    let element = |name: &str| object(&[("name", name.into()), ("attributes", list(attributes(name)))]);
+    let elements = KEPT.split(' ').map(element).collect::<Result<Array, _>>()?;
+    let sanitizer = object(&[("elements", elements.into()), ("attributes", Array::new().into())])?;
     let options = object(&[("sanitizer", sanitizer.into())])?;
-    let content = document().create_element("div")?;
-    content.unchecked_ref::<SanitisingElement>().set_html(html, &options)?;
-    Ok(content)
+    target.unchecked_ref::<SanitisingElement>().set_html(html, &options)
 }
 
-/// Lets `DOMPurify` sanitise, whose module this is.
+/// Lets `DOMPurify` sanitise some HTML, whose module this is, and shows it.
 ///
 /// # Errors
 /// Where it cannot.
-pub(super) fn by_module(module: &JsValue, html: &str) -> Result<Element, JsValue> {
+pub(super) fn by_module(module: &JsValue, target: &Element, html: &str) -> Result<(), JsValue> {
+    let may_stay = Closure::<dyn Fn(String, String) -> bool>::new(|attribute: String, element: String| {
+        attributes(&element).split(' ').any(|allowed| allowed == attribute)
+    });
     let options = object(&[
-        ("ALLOWED_TAGS", list(ELEMENTS)),
-        ("ALLOWED_ATTR", list(ATTRIBUTES)),
+        ("ALLOWED_TAGS", list(KEPT)),
+        ("ALLOWED_ATTR", Array::new().into()),
+        ("ADD_ATTR", may_stay.as_ref().clone()),
         ("ALLOW_ARIA_ATTR", false.into()),
         ("ALLOW_DATA_ATTR", false.into()),
+        // It would take values that could end a comment, which an alternative text may say. Nothing is parsed again here.
+        ("SAFE_FOR_XML", false.into()),
         ("RETURN_DOM_FRAGMENT", true.into()),
     ])?;
     let purifier: DomPurify = Reflect::get(module, &"default".into())?.unchecked_into();
-    let fragment = purifier.sanitize(html, &options)?;
-    let content = document().create_element("div")?;
-    content.append_child(&fragment)?;
-    Ok(content)
+    // By the rules of today's HTML, and all of it in the body, as the browser's own reads it.
+    let fragment = purifier.sanitize(&format!("<!doctype html><body>{html}"), &options)?;
+    target.replace_children_with_node_1(&fragment);
+    Ok(())
 }
 
 fn list(names: &str) -> JsValue {

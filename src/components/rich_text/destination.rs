@@ -1,0 +1,44 @@
+//! Where the addresses in a text lead: those of the CRM to the CRM, or to the portal's own page of an article.
+
+use leptos::prelude::*;
+use web_sys::Url;
+
+use crate::context::Context;
+use crate::model::{Destination, Href};
+use crate::route::Route;
+
+/// The destination of an address, in the portal that this is.
+pub(super) fn of(href: &Href, context: Context) -> Option<Destination> {
+    let location = context.location;
+    let own = |route: &Route| Destination {
+        address: location.href(route),
+        is_own: true,
+    };
+    let root = context.config.with_value(|config| config.crm.as_str().to_owned());
+    let address = match href {
+        // The link stays usable in a new tab: it leads to the page that the text is on.
+        Href::Part(_) => return Some(own(&location.route().get_untracked())),
+        Href::Web(link) => link.as_str().to_owned(),
+        Href::Crm(path) => within(&root, path)?,
+    };
+    let article = address.strip_prefix(&root).and_then(article);
+    Some(article.map_or(Destination { address, is_own: false }, |article| own(&article)))
+}
+
+/// The address of a file or page of the CRM.
+fn within(root: &str, path: &str) -> Option<String> {
+    let url = Url::new_with_base(path, root).ok()?;
+    ["http:", "https:"]
+        .contains(&url.protocol().as_str())
+        .then(|| url.href())
+}
+
+/// The article that the CRM shows at a path below its root.
+fn article(path: &str) -> Option<Route> {
+    let path = path.split(['?', '#']).next()?.strip_prefix("knowledge")?;
+    let slug = path.strip_prefix(['-', '_'])?.strip_prefix("base/article/")?;
+    match Route::parse(&format!("/knowledge-base/article/{slug}")) {
+        article @ Route::Article(_) => Some(article),
+        _ => None,
+    }
+}
