@@ -197,6 +197,7 @@ export const FAULTS: Fault[] = [
   {
     name: "404 fields",
     cause: json(404, (field) => ({ status: false, error: { [field]: BESIDE }, message: `<p>${WHY}</p>\n` })),
+    php: { list: retry(`${NOT_ACCEPTED} ${WHY}`), record: retry(`${NOT_ACCEPTED} ${WHY}`) },
     ...said(`${NOT_ACCEPTED} ${WHY}`, BESIDE),
     list: EMPTY,
     record: retry(NOT_FOUND),
