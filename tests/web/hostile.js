@@ -11,21 +11,25 @@ policy.httpEquiv = "Content-Security-Policy";
 policy.content = "default-src 'self' 'unsafe-inline' 'unsafe-eval'; connect-src *; img-src 'self' data:; media-src *";
 document.head.append(policy);
 document.addEventListener("securitypolicyviolation", ({ blockedURI, effectiveDirective }) => {
-  const isPicture = effectiveDirective === "img-src" && addressesIn(document).has(blockedURI);
-  if (!isPicture) window.xss(blockedURI);
+  if (effectiveDirective === "img-src") pictures.push(blockedURI);
+  else window.xss(blockedURI);
 });
 
-// The addresses of the pictures in sanitised texts, or of the links that are left of them: those may be asked for.
-function addressesIn(root) {
-  const texts = [...root.querySelectorAll(".rich-text :is(img, a)")].map(({ src, href }) => src ?? href);
-  const inside = [...root.querySelectorAll("customer-portal")].flatMap(({ shadowRoot }) => [...addressesIn(shadowRoot)]);
-  return new Set([...texts, ...inside]);
+// Pictures that were asked for, and the addresses of those that a text may show: also of those that are links by now, or gone.
+let pictures = [];
+const allowed = new Set();
+
+function allowPicturesIn(root) {
+  for (const { src, href } of root.querySelectorAll(".rich-text :is(img, a)")) allowed.add((src ?? href).split("#")[0]);
+  for (const { shadowRoot } of root.querySelectorAll("customer-portal")) allowPicturesIn(shadowRoot);
 }
 
 // What was done since the last time.
 export function takeDone() {
-  const taken = done;
+  allowPicturesIn(document);
+  const taken = [...done, ...pictures.filter((address) => !allowed.has(address))];
   done = [];
+  pictures = [];
   return taken.map(String);
 }
 

@@ -2,6 +2,7 @@
 //! it, or `DOMPurify` where the browser cannot.
 
 use js_sys::{Array, Object, Reflect};
+use leptos::prelude::document;
 use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Node};
@@ -32,7 +33,20 @@ pub(super) fn by_browser(target: &Element, html: &str) -> Result<(), JsValue> {
     let elements = KEPT.split(' ').map(element).collect::<Result<Array, _>>()?;
     let sanitizer = object(&[("elements", elements.into()), ("attributes", Array::new().into())])?;
     let options = object(&[("sanitizer", sanitizer.into())])?;
-    target.unchecked_ref::<SanitisingElement>().set_html(html, &options)
+    // In an element of its own: Firefox puts what stands in a table, but in no cell of it, into another place without one.
+    let content = document().create_element("div")?;
+    let sanitising = content.unchecked_ref::<SanitisingElement>();
+    sanitising.set_html(&format!("<div>{html}</div>"), &options)?;
+    let whole = document().create_document_fragment();
+    if let Some(inner) = content.first_element_child() {
+        move_children(&inner, &whole)?;
+        inner.remove();
+    }
+    // What is broken enough has ended it.
+    move_children(&content, &whole)?;
+    // All at once: the direction of a text is looked for anew with each part that is put into it.
+    target.replace_children_with_node_1(&whole);
+    Ok(())
 }
 
 /// Lets `DOMPurify` sanitise some HTML, whose module this is, and shows it.
@@ -57,6 +71,13 @@ pub(super) fn by_module(module: &JsValue, target: &Element, html: &str) -> Resul
     // By the rules of today's HTML, and all of it in the body, as the browser's own reads it.
     let fragment = purifier.sanitize(&format!("<!doctype html><body>{html}"), &options)?;
     target.replace_children_with_node_1(&fragment);
+    Ok(())
+}
+
+fn move_children(from: &Node, to: &Node) -> Result<(), JsValue> {
+    while let Some(child) = from.first_child() {
+        to.append_child(&child)?;
+    }
     Ok(())
 }
 

@@ -1,7 +1,7 @@
 //! Simple HTML for the sanitiser: nothing but elements and attributes that may stay, and text. So no browser has to judge what is
 //! broken, unknown or forbidden, and all of them show the same.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use super::elements::is_void;
@@ -34,6 +34,7 @@ impl Html {
         }
         let parts = self.parts();
         let mut html = String::with_capacity(self.source().len());
+        let mut open = BTreeMap::<_, usize>::new();
         for token in Tokens::new(self.source()) {
             match token {
                 Token::Text(text) => html += &text.replace('<', "&lt;"),
@@ -43,6 +44,7 @@ impl Html {
                     html += name;
                     write_attributes(&mut html, name, &attributes, resolve, &parts);
                     html.push('>');
+                    *open.entry(closed_by(name)).or_default() += 1;
                 }
                 Token::Start(None, attributes) => {
                     if let Some(part) = part_of(&attributes, &parts) {
@@ -50,12 +52,17 @@ impl Html {
                         let _ = write!(html, "<span data-part=\"{}\"></span>", quoted(&part));
                     }
                 }
-                Token::End(name) if is_void(name) => {}
-                Token::End(name) => {
-                    html += "</";
-                    html += name;
-                    html.push('>');
-                }
+                Token::End("br") => html += "<br>",
+                // The end of nothing would end what is around the text.
+                Token::End(name) => match open.get_mut(closed_by(name)) {
+                    Some(count @ 1..) if !is_void(name) => {
+                        *count -= 1;
+                        html += "</";
+                        html += name;
+                        html.push('>');
+                    }
+                    _ => {}
+                },
             }
         }
         html
@@ -79,6 +86,15 @@ impl Html {
             }
         }
         names.intersection(&wanted).cloned().collect()
+    }
+}
+
+/// The end tags that end an element: that of any heading ends one.
+fn closed_by(name: &'static str) -> &'static str {
+    if matches!(name, "h2" | "h3" | "h4" | "h5" | "h6") {
+        "h"
+    } else {
+        name
     }
 }
 
@@ -229,7 +245,8 @@ mod tests {
                 "<abbr title='\"a\" &amp; <b>'>c</abbr>",
                 "<abbr title=\"&quot;a&quot; &amp; &lt;b&gt;\">c</abbr>",
             ),
-            ("<br/><br clear=all></br><hr noshade>", "<br><br><hr>"),
+            ("<br/><br clear=all></br><hr noshade>", "<br><br><br><hr>"),
+            ("</div>a</p><p>b</p></p><h3>c</h4>", "a<p>b</p><h3>c</h4>"),
         ] {
             assert_eq!(prepared(html), left, "{html}");
         }
