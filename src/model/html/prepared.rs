@@ -38,7 +38,7 @@ impl Html {
         for token in Tokens::new(self.source()) {
             match token {
                 Token::Text(text) => html += &text.replace('<', "&lt;"),
-                Token::Start(Some("img"), attributes) if is_pixel(&attributes) => {}
+                Token::Start(Some("img"), attributes) if is_nothing(&attributes, resolve) => {}
                 Token::Start(Some(name), attributes) => {
                     html.push('<');
                     html += name;
@@ -172,6 +172,13 @@ fn picture(src: &str, resolve: Resolve<'_>) -> Option<String> {
 pub(super) fn is_pixel(attributes: &[Attribute<'_>]) -> bool {
     let is_tiny = |name| value(attributes, name).is_some_and(|size| matches!(size.as_str(), "0" | "1"));
     is_tiny("width") || is_tiny("height")
+}
+
+/// Whether it is a picture of which nothing could be shown or said. One that was sent along with a mail is at least mentioned.
+fn is_nothing(attributes: &[Attribute<'_>], resolve: Resolve<'_>) -> bool {
+    let src = value(attributes, "src").unwrap_or_default();
+    let is_silent = value(attributes, "alt").is_none_or(|alt| alt.trim().is_empty());
+    is_pixel(attributes) || (is_silent && !src.starts_with("cid:") && picture(&src, resolve).is_none())
 }
 
 /// The name of a part of the text that a link may lead to.
@@ -308,6 +315,13 @@ mod tests {
             prepared("a<img src=/x width=100% height=80>"),
             "a<img height=\"80\" alt=\"\" loading=\"lazy\" referrerpolicy=\"no-referrer\" src=\"https://crm.example/x\">"
         );
-        assert_eq!(prepared("a<img src=https://spy.example/ width=1 height=1>"), "a");
+        for nothing in [
+            "a<img src=https://spy.example/ width=1 height=1>",
+            "a<img src='data:,' onerror=x()>",
+            "a<img onerror=x()>",
+        ] {
+            assert_eq!(prepared(nothing), "a", "{nothing}");
+        }
+        assert_eq!(prepared("a<img src='cid:1'>"), "a<img alt=\"\">");
     }
 }
