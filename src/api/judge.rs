@@ -37,6 +37,9 @@ const ROBOT_CHECKS: [&str; 7] = [
     "ddos protection",
 ];
 
+/// What is not understood where the body is empty: a server that cannot write down what it has to say (R9).
+pub(super) const NOTHING: &str = "nothing";
+
 /// How much of a page is looked through for them, in bytes.
 const MOST_OF_A_PAGE: usize = 65_536;
 
@@ -82,6 +85,7 @@ fn judge_page(with_token: bool, status: u16, body: &str, what: &'static str) -> 
         413 => ApiError::TooLarge,
         429 => ApiError::TooMany,
         500.. => ApiError::ServerFault(status),
+        _ if body.trim().is_empty() => ApiError::NotUnderstood(NOTHING),
         _ => ApiError::NotUnderstood(what),
     }
 }

@@ -364,3 +364,14 @@ async fn the_oldest_comes_first_with_its_side_and_its_time() {
         ["Our team Mar 3, 2026, 8:00 AM", "Your company Mar 4, 2026, 11:59 PM"]
     );
 }
+
+#[wasm_bindgen_test]
+async fn what_is_filled_in_without_an_event_is_sent() {
+    let crm = FakeCrm::signed_in();
+    let screen = proposal_page(&crm).await;
+    screen.fill_in_silently("Comment", TYPED);
+    crm.answer_data(PROPOSAL, &with(&[comment("3", "Here it is."), comment("0", TYPED)]));
+    screen.click("button", "Send").await;
+    screen.wait_for_text("status", "Sent.").await;
+    assert_eq!(crm.count(PROPOSAL_COMMENT), 1);
+}

@@ -195,3 +195,20 @@ async fn t13_articles_are_offered_for_a_subject_and_asked_for_once_without_the_t
     let subject: HtmlInputElement = screen.field("Subject").unchecked_into();
     assert_eq!(subject.value(), "My PROJECT is late");
 }
+
+#[wasm_bindgen_test]
+async fn a_new_ticket_that_is_filled_in_without_an_event_is_sent_as_it_is_seen() {
+    let crm = FakeCrm::signed_in();
+    let screen = Screen::open(&crm, "/tickets/new").await;
+    screen.wait_for("button", "Create ticket").await;
+    screen.fill_in_silently("Subject", "Hello");
+    screen.fill_in_silently("Message", "Anybody there?");
+    screen.fill_in_silently("Department", "2");
+    crm.refuse("POST tickets", 400, "Not today");
+    screen.click("button", "Create ticket").await;
+    screen.wait_for_text("alert", "Not today").await;
+    let body = crm.sent_to("POST tickets")[0].body();
+    for (name, value) in [("subject", "Hello"), ("message", "Anybody there?"), ("department", "2")] {
+        assert!(body.contains(&format!("name=\"{name}\"\r\n\r\n{value}\r\n")), "{body}");
+    }
+}

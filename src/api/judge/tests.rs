@@ -66,7 +66,7 @@ fn each_answer_is_judged_by_what_the_customer_can_do() {
         (429, String::new(), ApiError::TooMany),
         (500, "<html>500</html>".to_owned(), ApiError::ServerFault(500)),
         (502, String::new(), ApiError::ServerFault(502)),
-        (200, String::new(), ApiError::NotUnderstood("answer")),
+        (200, String::new(), ApiError::NotUnderstood(NOTHING)),
         (
             200,
             "<html>maintenance</html>".to_owned(),

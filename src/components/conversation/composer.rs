@@ -63,6 +63,10 @@ impl Composer {
             if sending.with_untracked(Option::is_some) {
                 return;
             }
+            // What was filled in without an event.
+            if let Some(field) = field.get_untracked() {
+                text.set(field.value());
+            }
             let typed = text.get_untracked().trim().to_owned();
             if typed.is_empty() {
                 // The second of two clicks comes when the first has been answered: nothing is wrong with that.
