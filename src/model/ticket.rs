@@ -38,7 +38,9 @@ impl TicketSummary {
     /// How it differs from what it was opened with. A list without messages knows it by its subject.
     fn difference(&self, subject: &str, message: &str) -> Difference {
         let mut difference = Difference::default();
-        difference.text("subject", subject, &self.subject);
+        // In the place of an empty one there is the id.
+        let is_id = self.subject == self.id.as_str() && self.subject != subject;
+        difference.text("subject", subject, if is_id { "" } else { &self.subject });
         if let Some(stored) = &self.message {
             difference.text("message", message, stored);
         }

@@ -187,15 +187,21 @@ fn form(choices: &Choices, tickets: Resource<Vec<TicketSummary>>) -> AnyView {
             return;
         }
         let before = tickets.get_untracked();
-        let (subject, message, file) = (new.subject.clone(), new.message.clone(), new.file.clone());
-        let send = || draft.creating(api::tickets::create(tickets, new, transfer));
+        let (subject, message, sent_file) = (new.subject.clone(), new.message.clone(), new.file.clone());
+        let send = || {
+            draft.creating(async move {
+                let outcome = api::tickets::create(tickets, new, transfer).await;
+                file.clear_if_changed(&outcome);
+                outcome
+            })
+        };
         state.submit(problems, send, move || {
             let opened = tickets.get_untracked().zip(before).and_then(|(now, before)| {
                 just_opened(&subject, &message, &before, &now).map(|ticket| ticket.id.clone())
             });
             let to = opened.map_or_else(|| Route::Tickets(Query::default()), Route::Ticket);
             // Its page looks whether all of it is there: the list tells nothing of files.
-            draft.hand_on(&to, vec![("subject", subject), ("message", message)], file);
+            draft.hand_on(&to, vec![("subject", subject), ("message", message)], sent_file);
             location.go(to);
         });
     });

@@ -93,6 +93,9 @@ impl Composer {
                 if let Err(error) = &outcome {
                     report(host, error);
                 }
+                if let Some(files) = files {
+                    files.field.clear_if_changed(&outcome);
+                }
                 let outcome = Notice::of(outcome);
                 if outcome.has_text_arrived() {
                     draft.clear();
@@ -157,7 +160,7 @@ impl Notice {
                 let error = error.for_fields(|_| false);
                 let why = failure_text(&error);
                 Self::NotSent(match error {
-                    ApiError::MayHaveArrived | ApiError::NotThere | ApiError::Unconfirmed => {
+                    ApiError::MayHaveArrived | ApiError::NotThere | ApiError::NotWritten | ApiError::Unconfirmed => {
                         i18n::conversation::may_be_sent(&why)
                     }
                     _ => i18n::conversation::not_sent(&why),

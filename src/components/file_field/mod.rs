@@ -10,6 +10,7 @@ use web_sys::{DataTransfer, File, FileList, HtmlInputElement};
 
 use self::given::take_given;
 use self::thumbnail::thumbnail;
+use crate::api::ApiError;
 use crate::context::Context;
 use crate::format::Formats;
 use crate::i18n;
@@ -110,6 +111,14 @@ impl FileField {
         self.chosen.try_set(None);
         if let Some(input) = self.input.try_get_untracked().flatten() {
             input.set_value("");
+        }
+    }
+
+    /// Forgets a file that was not sent since it has changed. As long as a browser's field has it, Chromium tells of no change where the
+    /// same file is chosen again.
+    pub fn clear_if_changed(self, outcome: &Result<(), ApiError>) {
+        if matches!(outcome, Err(ApiError::FileChanged(_))) {
+            self.clear();
         }
     }
 

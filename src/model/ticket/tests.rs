@@ -277,6 +277,14 @@ fn the_record_of_a_ticket_tells_whether_its_text_and_its_file_are_there() {
     }
 }
 
+#[test]
+fn r6_a_ticket_of_which_nothing_has_arrived_is_empty() {
+    let ticket = ticket(&json!({ "admin": null, "ticketid": 9, "subject": "", "message": "", "attachments": [] }));
+    let texts = ticket.difference("Brakes", "They squeal.", 0).texts;
+    let stored: Vec<_> = texts.iter().map(|text| (text.field, text.stored.as_str())).collect();
+    assert_eq!(stored, [("subject", ""), ("message", "")]);
+}
+
 fn opened(id: u8, subject: &str, date: &str) -> TicketSummary {
     let message = "They squeal.<br />\nWhy?";
     listed(&json!({ "ticketid": id, "subject": subject, "message": message, "date": date }))
