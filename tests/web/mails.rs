@@ -2,6 +2,8 @@
 
 mod generator;
 
+use js_sys::Function;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{console_log, wasm_bindgen_test};
 
 use customer_portal::model::Html;
@@ -9,7 +11,7 @@ use customer_portal::model::Html;
 use super::hostile::vectors;
 use super::rich_text::{Text, browser_sanitises, without_set_html};
 use super::screen::{SANITISER, text_of};
-use super::support::until;
+use super::support::{js, until};
 use generator::Mail;
 
 const MAILS: u32 = 2_000;
@@ -39,6 +41,12 @@ async fn shown(texts: &[&str]) -> Text {
 
 /// Shows texts by both sanitisers, fails if they differ, and gives what is shown.
 async fn shown_by_both(texts: &[&str]) -> Text {
+    // A picture that cannot be loaded stays in its place, however fast that is known.
+    let silence: Function = js("event => event.stopImmediatePropagation()").unchecked_into();
+    let window = leptos::prelude::window();
+    window
+        .add_event_listener_with_callback_and_bool("error", &silence, true)
+        .unwrap();
     let by_browser = if browser_sanitises() {
         Some(shown(texts).await)
     } else {
@@ -46,6 +54,9 @@ async fn shown_by_both(texts: &[&str]) -> Text {
     };
     let _removed = without_set_html();
     let by_module = shown(texts).await;
+    window
+        .remove_event_listener_with_callback_and_bool("error", &silence, true)
+        .unwrap();
     if let Some(by_browser) = by_browser {
         for ((one, other), text) in by_browser.contents().iter().zip(by_module.contents()).zip(texts) {
             let difference = || {
