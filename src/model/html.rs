@@ -2,6 +2,7 @@
 
 mod elements;
 mod entities;
+mod message;
 mod prepared;
 mod tag;
 mod tokens;
@@ -12,6 +13,7 @@ use tokens::{Token, Tokens};
 
 pub use elements::{KEPT, attributes};
 pub use entities::decode_entities;
+pub use message::message_text;
 pub use prepared::{Destination, Resolve};
 
 /// HTML as the server sent it: not safe. Only `components::rich_text` may show it as HTML; everywhere else it is text (Q11).
@@ -31,15 +33,6 @@ impl Html {
 
     /// The text, without tags, one entry for each line; `<br>` and the ends of blocks end a line (Q11).
     pub fn lines(&self) -> Vec<String> {
-        self.decoded_lines(decode_entities)
-    }
-
-    /// The text of a message that can come before anybody has signed in, line by line: it knows the entities of HTML 4.
-    pub(in crate::model) fn message_lines(&self) -> Vec<String> {
-        self.decoded_lines(entities::decode_common_entities)
-    }
-
-    fn decoded_lines(&self, decode: fn(&str) -> String) -> Vec<String> {
         let mut text = String::new();
         for token in Tokens::new(&self.0) {
             match token {
@@ -52,7 +45,7 @@ impl Html {
                 _ => {}
             }
         }
-        decode(&text)
+        decode_entities(&text)
             .lines()
             .map(str::trim)
             .filter(|line| !line.is_empty())

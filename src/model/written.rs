@@ -269,7 +269,7 @@ mod tests {
                 "See <a href=\"https://a.example/?a=b\" target=_blank>this</a>",
                 "See this",
             ),
-            ("One<hr />two <STRONG >three</STRONG>", "Onetwo three"),
+            ("One<hr />two <STRONG >three</STRONG>", "One\ntwo three"),
         ] {
             let expected = Editable {
                 text: text.to_owned(),

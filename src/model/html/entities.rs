@@ -18,7 +18,7 @@ pub fn decode_entities(text: &str) -> String {
 }
 
 /// Decodes the numbers, and the names of HTML 4: all other names are not in the file that is loaded first.
-pub(in crate::model) fn decode_common_entities(text: &str) -> String {
+pub(super) fn decode_common_entities(text: &str) -> String {
     decode(text, |name| find(COMMON, name))
 }
 

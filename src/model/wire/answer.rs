@@ -3,7 +3,7 @@
 use serde_json::value::RawValue;
 
 use super::{Row, Unreadable, row};
-use crate::model::Html;
+use crate::model::html::message_text;
 
 /// How many places of a body are tried as the beginning of its JSON: each can cost a scan of the whole body.
 const MOST_BEGINNINGS: usize = 32;
@@ -68,14 +68,15 @@ impl<'a> Answer<'a> {
 /// Any value as a text for people: lists and objects by their values, tags taken away (Q9). What is deeper than so many levels
 /// is none.
 fn flat(value: &RawValue, levels: u8) -> Option<String> {
-    let parts = match value.get().as_bytes().first()? {
+    let text = match value.get().as_bytes().first()? {
         b'[' | b'{' if levels > 0 => {
             let values = row::values(value).ok()?.into_iter();
-            values.filter_map(|value| flat(value, levels - 1)).collect()
+            let parts: Vec<_> = values.filter_map(|value| flat(value, levels - 1)).collect();
+            parts.join(" ")
         }
-        _ => Html::parse(&row::scalar(value)?)?.message_lines(),
+        _ => message_text(&row::scalar(value)?),
     };
-    (!parts.is_empty()).then(|| parts.join(" "))
+    (!text.is_empty()).then_some(text)
 }
 
 fn errors(value: &RawValue) -> Vec<(String, String)> {
