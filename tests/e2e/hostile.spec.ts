@@ -128,7 +128,8 @@ test("hostile texts of the server are text on every page", async ({ page, guard 
   test.setTimeout(240_000);
   await allowPictures(page, guard);
   const done = await watch(page);
-  const ofPortal = new Set<string>();
+  // What cannot be read as an amount is shown as it was sent, in an element of its own.
+  const ofPortal = new Set(["bdi[]"]);
   const note = async () => (await kinds(page)).forEach((kind) => ofPortal.add(kind));
   await walk(page, PUBLIC_PAGES, note);
   await signInTo(page, "/#/login");

@@ -83,9 +83,14 @@ test("a ticket that is looked at is asked for twice a minute, and not after it h
   for (let times = 1; times <= 4; times += 1) {
     await expect.poll(() => asked(sandbox)).toBe(times);
     await expect.poll(async () => (await sandbox.log(TICKET)).every(({ status }) => status === 200)).toBe(true);
-    await page.clock.runFor(30_000);
+    await page.clock.runFor(29_000);
+    expect(await asked(sandbox)).toBe(times);
+    // The half minute begins when the portal has read the answer, which takes a slow machine a moment.
+    await expect(async () => {
+      await page.clock.runFor(1_000);
+      expect(await asked(sandbox)).toBe(times + 1);
+    }).toPass({ intervals: [50] });
   }
-  await expect.poll(() => asked(sandbox)).toBe(5);
   await menu(page).getByRole("link", { name: "Support" }).click();
   await expect(title(page)).toHaveText("Support");
   await page.clock.runFor(600_000);
