@@ -249,6 +249,8 @@ test("no form has a cookie either, with a file or without, and none is kept", as
   }
   await page.goto("/#/projects/3/tasks/new");
   await page.getByLabel("Name").fill("Choose colours");
+  await page.getByLabel("Due date").fill("2099-12-24");
+  await page.getByLabel("Lena Vogt").check();
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("rowheader", { name: "Choose colours" })).toBeVisible();
 
