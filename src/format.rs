@@ -148,7 +148,7 @@ impl Formats {
     pub fn quantity(self, quantity: &Number) -> String {
         match quantity {
             Number::Exact(number) => within_text(&self.number(*number)),
-            Number::AsSent(text) => text.clone(),
+            Number::AsSent(text) => within_text(text),
         }
     }
 

@@ -145,7 +145,7 @@ impl Refusal {
 }
 
 /// How servers say that a field is missing, in the languages that the CRM is mostly set to.
-const MISSING: [&str; 12] = [
+const MISSING: [&str; 20] = [
     "required",
     "missing",
     "empty",
@@ -158,6 +158,14 @@ const MISSING: [&str; 12] = [
     "obrigat",
     "verplicht",
     "wymagan",
+    "muss ausgef",
+    "måste",
+    "povinn",
+    "gerekli",
+    "zorunlu",
+    "обязател",
+    "обов",
+    "必",
 ];
 
 /// Whether a server misses what was sent: without names of fields it may be any of them.
@@ -165,7 +173,9 @@ fn misses_sent(message: &str, fields: &[(String, String)], was_sent: impl Fn(&st
     if fields.is_empty() {
         return mentions_any(message, &MISSING);
     }
-    let mut sent = fields.iter().filter(|(name, _)| was_sent(name));
+    let mut sent = fields
+        .iter()
+        .filter(|(name, _)| was_sent(name) || was_sent(&name.to_lowercase()));
     sent.any(|(_, text)| mentions_any(text, &MISSING))
 }
 

@@ -16,7 +16,7 @@ pub struct Asked {
 }
 
 /// How a server says that a token is not good any more (R2). Only where the status has been lost: elsewhere it says so itself (T3).
-const TOKEN_ENDED: [&str; 7] = [
+const TOKEN_ENDED: [&str; 9] = [
     "signature verification failed",
     "wrong number of segments",
     "expired token",
@@ -24,10 +24,15 @@ const TOKEN_ENDED: [&str; 7] = [
     "token time expire",
     "token is not defined",
     "token time not define",
+    "invalid segment",
+    "invalid token",
 ];
 
+/// How a limit of requests is told from other limits, where the status has been lost (R11).
+const LIMITS: [&str; 4] = ["time limit", "hourly limit", "rate limit", "too many"];
+
 /// What stands in the pages of those who check for robots before they let anybody through, whatever their status.
-const ROBOT_CHECKS: [&str; 7] = [
+const ROBOT_CHECKS: [&str; 13] = [
     "checking your browser",
     "<title>just a moment",
     "/cdn-cgi/challenge-platform",
@@ -35,6 +40,12 @@ const ROBOT_CHECKS: [&str; 7] = [
     "not a robot",
     "sgcaptcha",
     "ddos protection",
+    "not a bot",
+    "imunify360",
+    "request is being verified",
+    "_incapsula_resource",
+    "requested url was rejected",
+    "wordfence",
 ];
 
 /// What is not understood where the body is empty: a server that cannot write down what it has to say (R9).
@@ -58,7 +69,9 @@ pub fn judge(asked: Asked, status: u16, body: &str) -> Result<Option<&RawValue>,
     let is_nothing = answer.data.is_none() && answer.fields.is_empty();
     let says = answer.message.as_deref().unwrap_or_default();
     Err(match status {
-        200 | 401 if (status == 401 || is_status_lost) && speaks_of_limit(says) => ApiError::TooMany,
+        401 if speaks_of_limit(says) => ApiError::TooMany,
+        // Of a lost status more is asked: a file can be above a limit, too.
+        200 if is_status_lost && is_nothing && mentions_any(says, &LIMITS) => ApiError::TooMany,
         401 if with_token => ApiError::SessionEnded,
         200 if is_status_lost && with_token && mentions_any(says, &TOKEN_ENDED) => ApiError::SessionEnded,
         200 if is_status_lost && is_read && is_nothing => ApiError::NotFound,
@@ -92,9 +105,8 @@ fn judge_page(with_token: bool, status: u16, body: &str, what: &'static str) -> 
 
 /// Whether a message is about how much may be asked for in some time (R11), and not about how long a session lasts.
 pub fn speaks_of_limit(message: &str) -> bool {
-    let mut words = message.split(|c: char| !c.is_ascii_alphabetic());
-    let is_limit = words.any(|word| word.eq_ignore_ascii_case("limit")) || mentions_any(message, &["too many"]);
-    is_limit && !mentions_any(message, &["token", "session"])
+    let is_limit = mentions_any(message, &["limit", "límit", "too many"]);
+    is_limit && !mentions_any(message, &["token", "session", "unlimited"])
 }
 
 /// Whether a message has any of these words, which are in small letters.

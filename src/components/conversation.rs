@@ -10,9 +10,11 @@ use leptos::prelude::*;
 use self::arrivals::{Sent, Shown};
 use self::stillness::hold_still;
 use super::{RichText, file_list};
+use crate::context::Context;
 use crate::format::Formats;
 use crate::i18n;
 use crate::model::{Author, Message};
+use crate::session::Session;
 pub use composer::{Composer, Files, Send};
 
 /// Messages, the oldest first, and the box below them. One that comes while it is shown is announced; all else stays as it is, and
@@ -59,6 +61,7 @@ struct News {
     count: RwSignal<usize>,
     /// Who wrote the last of it.
     from: RwSignal<String>,
+    session: Session,
 }
 
 impl News {
@@ -72,6 +75,7 @@ impl News {
         let news = Self {
             count: RwSignal::new(0),
             from: RwSignal::new(String::new()),
+            session: Context::get().session,
         };
         // One effect for both: what is being sent may have arrived and be sent no more in the same moment.
         Effect::new(move |sent: Option<Option<Sent>>| {
@@ -106,9 +110,10 @@ impl News {
         sent: Option<&Sent>,
         section: NodeRef<html::Section>,
     ) {
+        let contact = self.session.credentials().map(|own| own.contact().clone());
         let now = shown.with_untracked(|shown| {
             let is_other = !shown.iter().map(|one| &one.message).eq(&messages);
-            is_other.then(|| arrivals::after(shown, messages, sent))
+            is_other.then(|| arrivals::after(shown, messages, sent, contact.as_ref()))
         });
         let Some(now) = now else { return };
         let arrived = now.iter().filter(|one| one.is_new);

@@ -11,11 +11,16 @@ fn is_invisible(c: char) -> bool {
         c,
         '\u{ad}'
             | '\u{61c}'
+            | '\u{115f}'
             | '\u{180e}'
             | '\u{200b}'..='\u{200f}'
             | '\u{202a}'..='\u{202e}'
             | '\u{2060}'..='\u{206f}'
+            | '\u{2800}'
+            | '\u{3164}'
+            | '\u{fe00}'..='\u{fe0f}'
             | '\u{feff}'
+            | '\u{fffc}'
     )
 }
 
@@ -27,7 +32,7 @@ mod tests {
     fn what_cannot_be_seen_around_an_address_is_taken_away_and_nothing_else() {
         for around in [
             "\u{200b}", "\u{200d}", "\u{a0}", "\u{feff}", "\u{200e}", "\u{202a}", "\u{2068}", "\u{ad}", " ", "\t\r\n",
-            "\u{3000}",
+            "\u{3000}", "\u{fe0f}", "\u{fffc}", "\u{3164}", "\u{2800}",
         ] {
             let pasted = format!("{around}{around}anna+crm@exämple.com{around}");
             assert_eq!(trimmed(&pasted), "anna+crm@exämple.com", "{around:?}");

@@ -72,7 +72,10 @@ impl Href {
         }
         let of_page_scheme = text.strip_prefix("//").filter(|address| !address.starts_with('/'));
         let of_page_scheme = of_page_scheme.map(|address| format!("https://{address}"));
-        if let Some(link) = WebLink::parse(of_page_scheme.as_deref().unwrap_or(&text)) {
+        let link = WebLink::parse(of_page_scheme.as_deref().unwrap_or(&text));
+        // Without a scheme it is a file for browsers, unless it is written as a host.
+        let is_guess = |link: &WebLink| of_page_scheme.is_none() && link.0.strip_prefix("https://") == Some(&text);
+        if let Some(link) = link.filter(|link| !is_guess(link) || is_written_as_host(&text)) {
             return Some(Self::Web(link)).filter(|_| !names_a_user(&text));
         }
         let path = text.trim_start_matches("./").trim_start_matches("../");
@@ -83,6 +86,19 @@ impl Href {
         let has_no_gap = !path.chars().any(|c| c.is_control() || c.is_whitespace());
         (is_path && is_clear && has_no_gap).then(|| Self::Crm(path.to_owned()))
     }
+}
+
+/// Whether an address without a scheme begins with a host, as people write them: with `www.`, or with an ending that files hardly have.
+fn is_written_as_host(address: &str) -> bool {
+    const ENDINGS: &str = "at au be biz br ca ch co com cz de dk edu es eu example fi fr gov gr hu ie il in info io it jp kr mx net nl no \
+        nz online org pl pt ro se shop sk store tr uk us za";
+    let host = address
+        .split(['/', '?', '#', ':'])
+        .next()
+        .unwrap_or_default()
+        .to_ascii_lowercase();
+    let ending = host.rsplit('.').next().unwrap_or_default();
+    host.starts_with("www.") || ENDINGS.split(' ').any(|known| known == ending)
 }
 
 /// Whether an address has a name of a user before its host, as no honest link has.
@@ -228,7 +244,16 @@ mod tests {
             assert_eq!(WebLink::parse(file), None, "{file}");
             assert_eq!(Href::parse(file), Some(Href::Crm(file.to_owned())));
         }
-        for host in ["www.acme.pdf", "acme.example/manual.pdf", "yost.com", "readme.md"] {
+        for file in [
+            "readme.md",
+            "plan.dwg",
+            "release-notes-2.0",
+            "v1.2/manual.pdf",
+            "Uploads.old/a.png",
+        ] {
+            assert_eq!(Href::parse(file), Some(Href::Crm(file.to_owned())));
+        }
+        for host in ["www.acme.pdf", "acme.example/manual.pdf", "yost.com", "yost.com:8443/a"] {
             let link = WebLink::parse(host).unwrap();
             assert_eq!(link.as_str(), format!("https://{host}"));
             assert_eq!(Href::parse(host), Some(Href::Web(link)));

@@ -3,13 +3,15 @@
 use super::order::ordered;
 use super::wire::{FromRow, Row, Unreadable};
 use super::written::is_same;
-use super::{Attachment, DateTime, Difference, Html, Trace};
+use super::{Attachment, DateTime, Difference, Html, Id, Trace};
 
 /// A comment, or a message of a ticket.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Message {
     /// Who wrote it.
     pub author: Author,
+    /// The contact of the customer's who wrote it, where the server tells: the tickets' messages have it, comments do not.
+    pub contact: Option<Id>,
     /// When.
     pub at: Option<DateTime>,
     /// What it says; none for one that is only a file.
@@ -84,6 +86,7 @@ impl FromRow for Message {
                 None => Author::Customer(None),
                 Some(_) => Author::Business(None),
             },
+            contact: None,
             at: row.date_time("dateadded"),
             text: Some(row.html("content").ok_or(Unreadable("content"))?),
             files: Vec::new(),

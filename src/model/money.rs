@@ -110,8 +110,11 @@ pub fn totals<'a>(amounts: impl IntoIterator<Item = &'a Money>) -> Totals {
         };
         let place = *places.entry(money.currency.key()).or_insert(totals.sums.len());
         match totals.sums.get_mut(place) {
-            // Out of range only past 28 digits: the sum then stays at the end of the range rather than becoming wrong by a wrap.
-            Some(sum) => sum.amount = sum.amount.saturating_add(amount),
+            // Out of range only past 28 digits.
+            Some(sum) => match sum.amount.checked_add(amount) {
+                Some(amount) => sum.amount = amount,
+                None => totals.left_out += 1,
+            },
             None => totals.sums.push(Sum {
                 amount,
                 currency: Arc::clone(&money.currency),
@@ -143,6 +146,15 @@ mod tests {
         assert_eq!(
             added(&[["0.10", "USD", "$"], ["0.20", "USD", "$"], ["1000.00", "EUR", "€"]]),
             (vec!["0.30 USD $".to_owned(), "1000.00 EUR €".to_owned()], 0)
+        );
+    }
+
+    #[test]
+    fn what_no_number_can_hold_is_left_out_of_a_sum() {
+        let most = Decimal::MAX.to_string();
+        assert_eq!(
+            added(&[[&most, "EUR", "€"], ["1.00", "EUR", "€"]]),
+            (vec![format!("{most} EUR €")], 1)
         );
     }
 

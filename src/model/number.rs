@@ -67,7 +67,7 @@ impl fmt::Display for Number {
 }
 
 /// So many digits of a floating-point number can be relied upon; who has typed a number has used fewer.
-const DIGITS_OF_FLOATS: usize = 15;
+const DIGITS_OF_FLOATS: usize = 14;
 
 fn significant_digits(mantissa: &str) -> usize {
     let digits = mantissa.trim_start_matches(['-', '+', '0', '.']).bytes();

@@ -107,6 +107,7 @@ impl FromRow for Ticket {
             } else {
                 Author::Business(row.text("opened_by"))
             },
+            contact: row.optional_id("contactid"),
             at: summary.opened,
             text: row.html("message"),
             files: Attachment::visible(row),
@@ -162,6 +163,7 @@ fn reply(row: &Row<'_>) -> Message {
             None => Author::Customer(name),
             Some(_) => Author::Business(name),
         },
+        contact: row.optional_id("contactid"),
         at: row.date_time("date"),
         text: row.html("message"),
         files: Attachment::visible(row),

@@ -283,9 +283,11 @@ async fn exchange(
         (None, None) => builder.build()?,
     };
     let response = request.send().await?;
+    // Not as a text: a byte-order mark would be gone, which shows that the status is no evidence (R1).
+    let bytes = response.binary().await.ok();
     Ok(Answer {
         status: response.status(),
-        body: response.text().await.ok(),
+        body: bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()),
     })
 }
 

@@ -185,6 +185,9 @@ fn r4_only_the_apis_own_403_is_a_lack_of_permission() {
             (503, "<html><title>Just a moment...</title></html>"),
             (429, "<html>Checking your browser before accessing</html>"),
             (200, "<html>Please verify you are human</html>"),
+            (200, "<html><title>Making sure you&#39;re not a bot!</title></html>"),
+            (200, r#"{"message":"Access denied by Imunify360 bot-protection"}"#),
+            (200, "<html>Request Rejected. The requested URL was rejected.</html>"),
         ] {
             assert_eq!(
                 error(asked, status, body),
@@ -213,6 +216,15 @@ fn r11_a_limit_is_no_ended_session_and_no_wrong_password() {
         }
         assert_eq!(error(READ, 200, &body), refused(words));
     }
+    for words in [
+        "Cette clé API a atteint la limite de temps",
+        "Das Zeitlimit für diese Methode ist erreicht",
+        "Ha alcanzado el límite de tiempo",
+    ] {
+        assert_eq!(error(READ, 401, &says(words)), ApiError::TooMany, "{words}");
+    }
+    let too_large = "The attachment is above the limit of 2 MB.";
+    assert_eq!(lost(WRITE, &says(too_large)), refused(too_large));
     for words in ["Token time limit reached", "Unlimited nonsense", "Session limit"] {
         assert_eq!(error(READ, 401, &says(words)), ApiError::SessionEnded, "{words}");
     }

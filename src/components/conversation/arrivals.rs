@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::model::Message;
+use crate::model::{Id, Message};
 
 /// A message as it is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,13 +44,14 @@ pub(super) struct Sent {
     pub(super) is_among_them: bool,
 }
 
-/// The messages that are there now. What the customer has just sent from here is not new to them; neither is a message whose
-/// files are given otherwise than before.
-pub(super) fn after(before: &[Shown], messages: Vec<Message>, sent: Option<&Sent>) -> Vec<Shown> {
+/// The messages that are there now. What the customer has written, here or in another tab, is not new to them; neither is a message
+/// whose files are given otherwise than before. Where messages have no contact, theirs is known by what was just sent from here.
+pub(super) fn after(before: &[Shown], messages: Vec<Message>, sent: Option<&Sent>, contact: Option<&Id>) -> Vec<Shown> {
     let mut shown = at_first(messages);
     let known: HashSet<_> = before.iter().map(|one| one.message.identity()).collect();
     for Shown { message, is_new, .. } in &mut shown {
-        *is_new = !known.contains(&message.identity());
+        let is_by_reader = message.is_own() && message.contact.is_some() && message.contact.as_ref() == contact;
+        *is_new = !is_by_reader && !known.contains(&message.identity());
     }
     let Some(sent) = sent else { return shown };
     let is_own = |one: &&mut Shown| one.is_new && one.message.is_own();
@@ -80,6 +81,7 @@ mod tests {
                 "Anna" => Author::Customer(name),
                 _ => Author::Business(name),
             },
+            contact: None,
             at: None,
             text: Html::parse(text),
             files: Vec::new(),
@@ -117,16 +119,16 @@ mod tests {
             message("Lena", "Hello"),
             message("Anna", "a &lt; b<br />\nYes"),
         ];
-        let sent = after(&before, now.clone(), Some(&sent("a < b\nYes", false)));
+        let sent = after(&before, now.clone(), Some(&sent("a < b\nYes", false)), None);
         assert_eq!(new(&sent), [false, true, false]);
-        assert_eq!(new(&after(&before, now.clone(), None)), [false, true, true]);
-        assert_eq!(new(&after(&sent, now, None)), [false, false, false]);
+        assert_eq!(new(&after(&before, now.clone(), None, None)), [false, true, true]);
+        assert_eq!(new(&after(&sent, now, None, None)), [false, false, false]);
         assert_eq!(sent[0].key(), before[0].key());
     }
 
     #[test]
     fn the_business_may_say_what_was_sent() {
-        let now = after(&[], vec![message("Lena", "Yes")], Some(&sent("Yes", true)));
+        let now = after(&[], vec![message("Lena", "Yes")], Some(&sent("Yes", true)), None);
         assert_eq!(new(&now), [true]);
     }
 
@@ -139,9 +141,20 @@ mod tests {
             message("Anna", "50?posit"),
             message("Lena", "Hello"),
         ];
-        let new_to = |sent: &Sent| new(&after(&before, now.clone(), Some(sent)));
+        let new_to = |sent: &Sent| new(&after(&before, now.clone(), Some(sent), None));
         assert_eq!(new_to(&sent("50% deposit", true)), [false, true, false, true]);
         assert_eq!(new_to(&sent("A colleague's", true)), [false, false, true, true]);
         assert_eq!(new_to(&sent("50% deposit", false)), [false, true, true, true]);
+    }
+
+    #[test]
+    fn what_the_reader_has_written_in_another_tab_is_not_new() {
+        let [own, other] = ["7", "8"].map(|id| Id::parse(id).unwrap());
+        let by = |contact: &Id| Message {
+            contact: Some(contact.clone()),
+            ..message("Anna", "From the other tab")
+        };
+        let now = vec![by(&own), by(&other), message("Anna", "Of nobody known")];
+        assert_eq!(new(&after(&[], now, None, Some(&own))), [false, true, true]);
     }
 }

@@ -4,6 +4,9 @@
 use super::elements::ends_line;
 use super::entities::decode_common_entities;
 
+/// The other elements that servers write into messages.
+const INLINE: &str = "a abbr b big body center code em font h1 head html i small span strong sub sup td th tt u";
+
 /// A message without its tags, in one line; it knows the entities of HTML 4. A `<` before what is no name of an element is text.
 pub fn message_text(source: &str) -> String {
     let mut text = String::new();
@@ -33,9 +36,9 @@ fn tag(text: &str) -> Option<(&str, &str)> {
     let after = text[inside.len()..].strip_prefix('>')?;
     let name = inside.strip_prefix('/').unwrap_or(inside);
     let name = name.split([' ', '/', '\t', '\r', '\n']).next()?;
-    let is_name =
-        name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.bytes().all(|b| b.is_ascii_alphanumeric());
-    is_name.then_some((name, after))
+    let is_known =
+        ends_line(&name.to_ascii_lowercase()) || INLINE.split(' ').any(|known| name.eq_ignore_ascii_case(known));
+    is_known.then_some((name, after))
 }
 
 #[cfg(test)]
@@ -57,6 +60,10 @@ mod tests {
             ),
             ("Ung&uuml;ltig &hellip; &lt;b&gt;", "Ungültig … <b>"),
             ("<p>", ""),
+            (
+                "The field <Subject> is <B>missing</B>",
+                "The field <Subject> is missing",
+            ),
         ] {
             assert_eq!(message_text(source), text, "{source}");
         }

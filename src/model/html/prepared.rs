@@ -29,7 +29,7 @@ impl Html {
     /// be shown has no `src`.
     pub fn prepared(&self, resolve: Resolve<'_>) -> String {
         if self.is_plain() {
-            let text = self.source().trim().replace('<', "&lt;").replace("\r\n", "\n");
+            let text = escaped(self.source().trim()).replace("\r\n", "\n");
             return text.replace(['\n', '\r'], "<br>");
         }
         let parts = self.parts();
@@ -37,8 +37,8 @@ impl Html {
         let mut open = BTreeMap::<_, usize>::new();
         for token in Tokens::new(self.source()) {
             match token {
-                Token::Text(text) => html += &text.replace('<', "&lt;"),
-                Token::Start(Some("img"), attributes) if is_nothing(&attributes, resolve) => {}
+                Token::Text(text) => html += &escaped(text),
+                Token::Start(Some("img"), attributes) if is_nothing(&attributes) => {}
                 Token::Start(Some(name), attributes) => {
                     html.push('<');
                     html += name;
@@ -79,7 +79,7 @@ impl Html {
         let (mut names, mut wanted) = (BTreeSet::new(), BTreeSet::new());
         for token in Tokens::new(self.source()) {
             if let Token::Start(_, attributes) = token {
-                names.extend(name_of_part(&attributes));
+                names.extend(names_of_part(&attributes));
                 if let Some(Href::Part(part)) = value(&attributes, "href").and_then(|href| Href::parse(&href)) {
                     wanted.insert(part);
                 }
@@ -155,11 +155,11 @@ fn write_attributes(
 
 /// The address of a picture that can be shown: one of the web, or of the CRM, or one that is in the text itself.
 fn picture(src: &str, resolve: Resolve<'_>) -> Option<String> {
-    const WITHIN: [&str; 5] = ["png", "jpeg", "gif", "webp", "avif"];
+    const WITHIN: [&str; 6] = ["png", "jpeg", "jpg", "gif", "webp", "avif"];
     let kind = src
         .strip_prefix("data:image/")
         .and_then(|data| data.split_once(";base64,"));
-    if kind.is_some_and(|(kind, _)| WITHIN.contains(&kind)) {
+    if kind.is_some_and(|(kind, _)| WITHIN.iter().any(|known| kind.eq_ignore_ascii_case(known))) {
         return Some(src.to_owned());
     }
     let destination = Href::parse(src).and_then(|src| resolve(&src));
@@ -170,26 +170,26 @@ fn picture(src: &str, resolve: Resolve<'_>) -> Option<String> {
 
 /// Whether it is a picture of one pixel: it shows nothing, and tells its sender who reads.
 pub(super) fn is_pixel(attributes: &[Attribute<'_>]) -> bool {
-    let is_tiny = |name| value(attributes, name).is_some_and(|size| matches!(size.as_str(), "0" | "1"));
-    is_tiny("width") || is_tiny("height")
+    let is_tiny = |size: &String| matches!(size.as_str(), "0" | "1");
+    let [width, height] = ["width", "height"].map(|name| value(attributes, name));
+    let is_small = |size: &Option<String>| size.as_ref().is_none_or(is_tiny);
+    (width.is_some() || height.is_some()) && is_small(&width) && is_small(&height)
 }
 
-/// Whether it is a picture of which nothing could be shown or said. One that was sent along with a mail is at least mentioned.
-fn is_nothing(attributes: &[Attribute<'_>], resolve: Resolve<'_>) -> bool {
-    let src = value(attributes, "src").unwrap_or_default();
-    let is_silent = value(attributes, "alt").is_none_or(|alt| alt.trim().is_empty());
-    is_pixel(attributes) || (is_silent && !src.starts_with("cid:") && picture(&src, resolve).is_none())
+/// Whether it is a picture of which nothing could be shown or said. One that has an address is at least mentioned.
+fn is_nothing(attributes: &[Attribute<'_>]) -> bool {
+    let is_blank = |name| value(attributes, name).is_none_or(|text| text.trim().is_empty());
+    is_pixel(attributes) || (is_blank("alt") && is_blank("src"))
 }
 
-/// The name of a part of the text that a link may lead to.
-fn name_of_part(attributes: &[Attribute<'_>]) -> Option<String> {
-    value(attributes, "id")
-        .or_else(|| value(attributes, "name"))
-        .filter(|name| !name.is_empty())
+/// The names of a part of the text that a link may lead to.
+fn names_of_part(attributes: &[Attribute<'_>]) -> impl Iterator<Item = String> {
+    let names = ["id", "name"].into_iter().filter_map(|name| value(attributes, name));
+    names.filter(|name| !name.is_empty())
 }
 
 fn part_of(attributes: &[Attribute<'_>], parts: &BTreeSet<String>) -> Option<String> {
-    name_of_part(attributes).filter(|name| parts.contains(name))
+    names_of_part(attributes).find(|name| parts.contains(name))
 }
 
 /// The value of an attribute; of several with the same name the first counts.
@@ -206,6 +206,11 @@ fn quoted(value: &str) -> String {
         .replace('"', "&quot;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")
+}
+
+/// A text with its entities read as everywhere else: browsers know some without a `;`, and would change `?a=1&section=2`.
+fn escaped(text: &str) -> String {
+    decode_entities(text).replace('&', "&amp;").replace('<', "&lt;")
 }
 
 #[cfg(test)]
@@ -232,7 +237,12 @@ mod tests {
             ("Ann <ann@example.com>:\nHello", "Ann &lt;ann@example.com>:<br>Hello"),
             ("One<br />\nTwo", "One<br>\nTwo"),
             ("<p>One\nTwo</p>", "<p>One\nTwo</p>"),
-            ("a &lt;b&gt;\nc", "a &lt;b&gt;<br>c"),
+            ("a &lt;b&gt;\nc", "a &lt;b><br>c"),
+            (
+                "https://x.example/?id=1&currency=EUR&copy=3 R&D",
+                "https://x.example/?id=1&amp;currency=EUR&amp;copy=3 R&amp;D",
+            ),
+            ("5 &euro; &amp;lt; 6 &#8364;", "5 € &amp;lt; 6 €"),
             ("<style>p {}</style>a", "a"),
         ] {
             assert_eq!(prepared(typed), html, "{typed}");
@@ -300,6 +310,7 @@ mod tests {
             ("https://acme.example/a.png", shown("https://acme.example/a.png")),
             ("/media/a.png", shown("https://crm.example/media/a.png")),
             ("data:image/png;base64,AA==", shown("data:image/png;base64,AA==")),
+            ("data:image/JPG;base64,AA==", shown("data:image/JPG;base64,AA==")),
             ("data:image/svg+xml;base64,AA==", "<img alt=\"a\">".to_owned()),
             ("cid:image001.png@01D9", "<img alt=\"a\">".to_owned()),
             ("mailto:ann@acme.example", "<img alt=\"a\">".to_owned()),
@@ -317,11 +328,16 @@ mod tests {
         );
         for nothing in [
             "a<img src=https://spy.example/ width=1 height=1>",
-            "a<img src='data:,' onerror=x()>",
+            "a<img src=https://spy.example/ width=0>",
             "a<img onerror=x()>",
         ] {
             assert_eq!(prepared(nothing), "a", "{nothing}");
         }
-        assert_eq!(prepared("a<img src='cid:1'>"), "a<img alt=\"\">");
+        for mentioned in [
+            "a<img src='cid:1'>",
+            "a<img src='data:image/bmp;base64,AA==' width=1 height=300>",
+        ] {
+            assert!(prepared(mentioned).starts_with("a<img "), "{mentioned}");
+        }
     }
 }

@@ -79,7 +79,8 @@ impl<'a> Tokens<'a> {
             (Fate::Kept(name), false) => (Some(Token::Start(Some(name), attributes)), after),
             (Fate::Kept(name), true) => (Some(Token::End(name)), after),
             (Fate::Dropped, false) if has_end => (None, after_end(after, name)),
-            (Fate::Dropped, false) if matches!(lower_case.as_str(), "script" | "style") => (None, ""),
+            // Somebody speaks of it.
+            (Fate::Dropped, false) if attributes.is_empty() => return None,
             (_, false) => (Some(Token::Start(None, attributes)), after),
             (_, true) => (None, after),
         })
@@ -198,7 +199,8 @@ mod tests {
             ("<time>a</time> <samp>b</samp>", "[]a [samp]b[/samp]"),
             ("<center>a</center><address>b</address>", "[div]a[/div][div]b[/div]"),
             ("<H1>a</H1><menu><li>b</menu>", "[h2]a[/h2][ul][li]b[/ul]"),
-            ("<title>a and <select>b", "[]a and []b"),
+            ("<title>a and <select>b", "‹title>a and []b"),
+            ("<textarea>a</textarea><noscript>b</noscript>", "[]a[]b"),
         ] {
             assert_eq!(read(html), left, "{html}");
         }
@@ -209,7 +211,8 @@ mod tests {
         for (html, left) in [
             ("a<script>if (x <b) '<p>'</script >b", "ab"),
             ("a<STYLE>p { color: red }</style>b", "ab"),
-            ("a<script>never closed", "a"),
+            ("a<script>never closed", "a‹script>never closed"),
+            ("a<script src=x>never closed", "a[]never closed"),
             ("<html><head><title>a</title></head><body>b", "[][]b"),
             ("a<svg><text>b</text></svg>c<template><p>d</template>e", "ace"),
             ("a<!-- <p> -->b<!-->c<!--->d<!-- --!>e", "abcde"),
