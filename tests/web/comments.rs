@@ -336,7 +336,9 @@ async fn q11_what_people_write_does_not_run_in_anybodys_browser() {
     crm.answer_data(PROPOSAL, &with(&[comment("0", HOSTILE)]));
     crm.release(PROPOSAL_COMMENT);
     screen.wait_for_text("status", "Sent.").await;
-    screen.until("what is left of it", || said(&screen) == ["Hello"]).await;
+    screen
+        .until("what is left of it", || said(&screen) == ["PictureHello"])
+        .await;
     settled().await;
     assert_eq!(Reflect::get(&window(), &"ran".into()), Ok(JsValue::UNDEFINED));
     assert_eq!(screen.select(".message img, .message script").len(), 0);

@@ -3,6 +3,27 @@
 const API = "customers_api/v1/";
 const realFetch = window.fetch;
 
+// WebKit sends a form with files, but does not read it back from a request: it is kept from the moment that the request is made.
+const forms = new WeakMap();
+window.Request = class extends Request {
+  constructor(address, init) {
+    super(address, init);
+    if (init?.body instanceof FormData) forms.set(this, init.body);
+  }
+};
+
+// The body of a request; a form as it is written, but without its boundaries.
+async function bodyOf(request) {
+  const form = forms.get(request);
+  if (!form) return request.clone().text();
+  const parts = [...form].map(async ([name, value]) =>
+    value instanceof File
+      ? `name="${name}"; filename="${value.name}"\r\n\r\n${await value.text()}`
+      : `name="${name}"\r\n\r\n${value}`,
+  );
+  return (await Promise.all(parts)).map((part) => `${part}\r\n`).join("");
+}
+
 // Puts the browser's own fetch back, even where a test has failed before it could.
 export function restoreFetch() {
   window.fetch = realFetch;
@@ -50,7 +71,7 @@ export class FakeCrm {
       url: request.url,
       headers: [...request.headers].map(([name, value]) => `${name}: ${value}`),
       credentials: request.credentials,
-      body: await request.clone().text(),
+      body: await bodyOf(request),
       aborted: false,
     };
     this.#sent.push(sent);

@@ -105,7 +105,7 @@ fn an_amount_that_cannot_be_read_is_what_the_server_sent() {
     let text = written("en-US", |formats| formats.money(&Money { amount, currency }));
     assert_eq!(text, "1.234,56");
     let quantity = Number::AsSent("a dozen".to_owned());
-    assert_eq!(written("en-US", |formats| formats.quantity(&quantity)), "a dozen");
+    assert_eq!(written("en-US", |formats| formats.quantity(&quantity)), "a\u{a0}dozen");
     let quantity = Number::Exact("-2.5".parse().unwrap());
     assert_eq!(
         written("en-US", |formats| formats.quantity(&quantity)),

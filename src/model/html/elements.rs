@@ -8,12 +8,12 @@ const LIKE_DIV: &str = "address article aside center details dialog fieldset foo
     optgroup option plaintext search summary xmp";
 /// All other elements of HTML, also of its earlier versions: they go, and what is in them stays.
 const UNWRAPPED: &str = "acronym applet area audio base basefont bdo bgsound big blink body button canvas col colgroup command content \
-    data datalist element font html image input isindex keygen label link map marquee math menuitem meta meter multicol nextid \
+    data datalist element font html image input isindex keygen label link map marquee menuitem meta meter multicol nextid \
     nobr noscript object output param picture portal progress rb rtc select shadow slot source spacer textarea time track tt \
     video wbr";
-/// Elements that go with what is in them: code, other documents and what stands in for them, drawings, and the title of a mail, which
+/// Elements that go with what is in them: code, other documents and what stands in for them, drawings, formulas, and the title of a mail, which
 /// is no part of its text.
-const DROPPED: &str = "frameset head iframe noembed noframes script style svg template title xml";
+const DROPPED: &str = "frameset head iframe math noembed noframes script style svg template title xml";
 /// Elements of these kinds that have no content.
 const EMBEDS: &str = "embed frame";
 
