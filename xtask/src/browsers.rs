@@ -52,7 +52,7 @@ impl Browser {
             .env(self.driver_variable(), program(sh, self.driver())?)
             // In seconds, and for slow machines.
             .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60")
-            .env("WASM_BINDGEN_TEST_TIMEOUT", "300");
+            .env("WASM_BINDGEN_TEST_TIMEOUT", "600");
         tests = match self {
             Self::Chromium => {
                 let capabilities = workspace::root().join("tests/webdriver/chromium.json");
