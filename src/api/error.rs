@@ -144,7 +144,7 @@ impl Refusal {
     }
 }
 
-/// How servers say that a field is missing, in the languages that the CRM is mostly set to.
+/// Words of servers for a missing field, in the languages that the CRM is mostly set to.
 const MISSING: [&str; 20] = [
     "required",
     "missing",

@@ -6,7 +6,7 @@ use super::ApiError;
 use super::error::Refusal;
 use crate::model::wire::{Answer, Unreadable};
 
-/// What was asked, as far as the meaning of an answer depends on it.
+/// The kind of a request, on which the meaning of its answer depends.
 #[derive(Clone, Copy, Debug)]
 pub struct Asked {
     /// Whether it only reads: then "there is nothing" is an answer, and no refusal.
@@ -15,7 +15,7 @@ pub struct Asked {
     pub with_token: bool,
 }
 
-/// How a server says that a token is not good any more (R2). Only where the status has been lost: elsewhere it says so itself (T3).
+/// Words of servers for a token that has ended (R2). They count only where the status has been lost: elsewhere it says so (T3).
 const TOKEN_ENDED: [&str; 9] = [
     "signature verification failed",
     "wrong number of segments",
@@ -28,10 +28,10 @@ const TOKEN_ENDED: [&str; 9] = [
     "invalid token",
 ];
 
-/// How a limit of requests is told from other limits, where the status has been lost (R11).
+/// Words for a limit of requests, where the status has been lost (R11).
 const LIMITS: [&str; 4] = ["time limit", "hourly limit", "rate limit", "too many"];
 
-/// What stands in the pages of those who check for robots before they let anybody through, whatever their status.
+/// Words in the pages of firewalls and robot checks in front of a CRM, whatever their status (R4).
 const ROBOT_CHECKS: [&str; 13] = [
     "checking your browser",
     "<title>just a moment",
@@ -48,10 +48,10 @@ const ROBOT_CHECKS: [&str; 13] = [
     "wordfence",
 ];
 
-/// What is not understood where the body is empty: a server that cannot write down what it has to say (R9).
+/// The name of an empty body in `NotUnderstood`: the server could not write its answer down (R9).
 pub(super) const NOTHING: &str = "nothing";
 
-/// How much of a page is looked through for them, in bytes.
+/// The beginning of a page that is searched for [`ROBOT_CHECKS`], in bytes.
 const MOST_OF_A_PAGE: usize = 65_536;
 
 /// Judges an answer.
@@ -103,13 +103,13 @@ fn judge_page(with_token: bool, status: u16, body: &str, what: &'static str) -> 
     }
 }
 
-/// Whether a message is about how much may be asked for in some time (R11), and not about how long a session lasts.
+/// Tells whether a message is about a limit of requests (R11), and not about the lifetime of a session.
 pub fn speaks_of_limit(message: &str) -> bool {
     let is_limit = mentions_any(message, &["limit", "límit", "too many"]);
     is_limit && !mentions_any(message, &["token", "session", "unlimited"])
 }
 
-/// Whether a message has any of these words, which are in small letters.
+/// Tells whether a message has any of these words, which are in small letters.
 pub(super) fn mentions_any(message: &str, words: &[&str]) -> bool {
     words.iter().any(|words| has(message.as_bytes(), words))
 }

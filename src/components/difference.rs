@@ -1,4 +1,4 @@
-//! What a customer sees where the server has stored something else than was sent.
+//! The notice that the server has stored something else than was sent.
 
 use leptos::prelude::*;
 
@@ -6,14 +6,14 @@ use crate::i18n;
 use crate::model::Difference;
 use crate::model::trace::DifferentText;
 
-/// Says that what the server has stored differs from what was sent, and shows both. What is read out is the first sentence alone.
+/// A notice with the sent and the stored text side by side. Screen readers announce its first paragraph alone.
 #[component]
 pub fn Compared(
-    /// How it differs.
+    /// The difference.
     difference: Difference,
-    /// What the customer can do about a text.
+    /// Advice on what to do about the text.
     advice: &'static str,
-    /// What throws away what was typed.
+    /// Discards the typed text.
     discard: Callback<()>,
 ) -> impl IntoView {
     let Difference {
@@ -76,7 +76,7 @@ fn both(DifferentText { field, sent, stored }: DifferentText) -> AnyView {
     .into_any()
 }
 
-/// What a field is called, by its name on the wire.
+/// The label of a field, by its name on the wire.
 fn label(field: &'static str) -> &'static str {
     match field {
         "assignees[]" => i18n::task::assignees(),

@@ -35,7 +35,7 @@ pub struct FormState {
 struct Control {
     name: &'static str,
     value: RwSignal<String>,
-    /// What the browser has in it as far as anybody has said.
+    /// The value that the browser shows, as far as events have told.
     shown: Signal<String>,
 }
 
@@ -75,7 +75,7 @@ impl FormState {
         }
     }
 
-    /// How what the server has stored differs from what was sent.
+    /// The difference between the stored and the sent fields, after the server has accepted them.
     pub fn difference(self) -> RwSignal<Option<Difference>> {
         self.difference
     }

@@ -41,7 +41,7 @@ impl Message {
         matches!(self.author, Author::Customer(_))
     }
 
-    /// What tells it from others: comments have no ids.
+    /// The identity of the message: comments have no ids.
     pub fn identity(&self) -> (Author, Option<DateTime>, Option<Html>) {
         (self.author.clone(), self.at, self.text.clone())
     }

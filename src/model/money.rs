@@ -39,7 +39,7 @@ impl Currency {
         })
     }
 
-    /// What tells it from all others: its code and its sign. A server may give only one of them, and `$` is the sign of many.
+    /// The identity of the currency: its code and its sign. A server may give only one of them, and `$` is the sign of many.
     pub fn key(&self) -> (&str, &str) {
         (&self.code, &self.symbol)
     }
@@ -49,7 +49,7 @@ impl Currency {
         !self.symbol.is_empty()
     }
 
-    /// What it is called: its code, or else its sign.
+    /// Its name: the code, or else the sign.
     pub fn name(&self) -> &str {
         if self.code.is_empty() { &self.symbol } else { &self.code }
     }
@@ -70,7 +70,7 @@ impl Money {
         self.amount.exact()
     }
 
-    /// What it is searched by: its digits as they are, its currency's code and its sign.
+    /// The text for searches: the digits as they are, the currency's code and its sign.
     pub fn searched(&self) -> String {
         format!("{} {} {}", self.amount, self.currency.code, self.currency.symbol)
     }
@@ -81,12 +81,12 @@ impl Money {
     }
 }
 
-/// What amounts add up to.
+/// The sums of some amounts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Totals {
     /// A sum for each currency, in the order in which they come.
     pub sums: Vec<Sum>,
-    /// How many amounts are in no sum, since the amount could not be read or its currency is not known.
+    /// The number of amounts in no sum: unreadable ones, those without a currency, and those that do not fit.
     pub left_out: usize,
 }
 

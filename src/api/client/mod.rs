@@ -120,7 +120,7 @@ impl Client {
         self.send_within(TIME_OUT, request, None, abort).await
     }
 
-    /// The same with a time-out of its own, and perhaps with a form with files.
+    /// Sends a request with a time-out of its own, and perhaps with a form with files.
     async fn send_within(
         self,
         patience: Duration,
@@ -179,7 +179,7 @@ impl Client {
             .try_update_value(|is_heard| is_heard[usize::from(with_token)] = true);
     }
 
-    /// What an answer means, also for the session.
+    /// Judges an answer, and tells the session of a token that was accepted or refused.
     fn reply(
         self,
         asked: Asked,

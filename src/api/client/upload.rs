@@ -11,7 +11,7 @@ use super::{Client, Reply, Request, TIME_OUT};
 use crate::api::ApiError;
 use crate::session::Credentials;
 
-/// How many bytes arrive in a second by the slowest connection that a file is sent by: 256 kbit/s.
+/// The slowest connection that a file is waited for, in bytes a second: 256 kbit/s.
 const SLOWEST: f64 = 32_000.0;
 
 /// The sending of files from one form, and the way to give it up.

@@ -36,7 +36,7 @@ pub(super) fn at_first(messages: Vec<Message>) -> Vec<Shown> {
     messages.into_iter().map(shown).collect()
 }
 
-/// What the customer has written from here.
+/// A message that the customer has sent from this tab.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Sent {
     pub(super) text: String,

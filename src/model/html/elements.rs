@@ -17,7 +17,7 @@ const DROPPED: &str = "frameset head iframe math noembed noframes script style s
 /// Elements of these kinds that have no content.
 const EMBEDS: &str = "embed frame";
 
-/// What becomes of an element.
+/// The fate of an element in a prepared text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Fate {
     /// It stays, under this name.

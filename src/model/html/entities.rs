@@ -9,7 +9,7 @@ const COMMON: &str = include_str!("entities/common.txt");
 /// All other names that HTML knows, but for `Tab` and `NewLine`, whose characters no line of a file can end with.
 const OTHERS: &str = include_str!("entities/others.txt");
 
-/// What the numbers from 128 to 159 mean in HTML: the characters of Windows-1252.
+/// The characters of Windows-1252, which the numbers from 128 to 159 mean in HTML.
 const WINDOWS: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ";
 
 /// Decodes the entities that PHP and people write into texts, once (Q12); one that HTML does not know stays as it is.

@@ -79,7 +79,7 @@ impl<'a> Tokens<'a> {
             (Fate::Kept(name), false) => (Some(Token::Start(Some(name), attributes)), after),
             (Fate::Kept(name), true) => (Some(Token::End(name)), after),
             (Fate::Dropped, false) if has_end => (None, after_end(after, name)),
-            // Somebody speaks of it.
+            // A tag without attributes or an end is a word of the text, such as “the <script> tag”.
             (Fate::Dropped, false) if attributes.is_empty() => return None,
             (_, false) => (Some(Token::Start(None, attributes)), after),
             (_, true) => (None, after),
