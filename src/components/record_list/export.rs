@@ -62,10 +62,26 @@ fn quoted(field: &str) -> String {
 }
 
 /// Whether a spreadsheet could make a number, a day or a time of a text, and so lose the zeros of `000123`, or turn `1-2` into the
-/// first of February. A tab before it, which is not seen, keeps it a text; an apostrophe would be seen.
+/// first of February and `DEC-05` into the fifth of December. A tab before it, which is not seen, keeps it a text; an apostrophe would
+/// be seen.
 fn is_like_number(text: &str) -> bool {
-    let is_of_number = |c: char| c.is_ascii_digit() || c.is_whitespace() || "+-\u{2212}.,/:%'\u{2019}eE".contains(c);
-    text.contains(|c: char| c.is_ascii_digit()) && !text.starts_with('\'') && text.chars().all(is_of_number)
+    let is_between = |c: char| c.is_whitespace() || "+-\u{2212}.,/:%'\u{2019}".contains(c);
+    let is_alone = |part: &&str| !part.is_empty();
+    let mut parts = text
+        .split(|c: char| is_between(c) || c.is_ascii_digit())
+        .filter(is_alone);
+    let is_exponent = |word: &str| word.eq_ignore_ascii_case("e");
+    text.contains(|c: char| c.is_ascii_digit())
+        && !text.starts_with('\'')
+        && parts.all(|word| is_exponent(word) || is_month(word))
+}
+
+/// Whether spreadsheets could take a word for a month: in English everywhere, and in the computer's language.
+fn is_month(word: &str) -> bool {
+    const BEGINNINGS: &str = "jan feb mar apr may jun jul aug sep oct nov dec mär mrz mai okt dez fév avr aoû déc ene abr ago dic gen mag \
+        giu lug ott mei fev out";
+    let beginning: String = word.chars().take(3).collect::<String>().to_lowercase();
+    BEGINNINGS.split(' ').any(|month| month == beginning)
 }
 
 /// A text with an apostrophe before whatever a spreadsheet could take for a formula, as OWASP advises. Where the computer's list
@@ -131,10 +147,23 @@ mod tests {
 
     #[test]
     fn what_only_looks_like_a_number_or_a_day_stays_a_text() {
-        for text in ["000123", "1-2", "2026/04", "12:30", "1E5", "0049 341", "5%", "−5.00"] {
+        for text in [
+            "000123",
+            "1-2",
+            "2026/04",
+            "12:30",
+            "1E5",
+            "0049 341",
+            "5%",
+            "−5.00",
+            "DEC-05",
+            "5 März",
+            "1. June 2026",
+            "MAY2026",
+        ] {
             assert_eq!(csv_of(&[row(&[text])]), format!("\u{feff}\"\t{text}\"\r\n"));
         }
-        for text in ["INV-000123", "A4", "", "e", "v1.2"] {
+        for text in ["INV-000123", "A4", "", "e", "v1.2", "May", "Fix 5", "Web shop 4"] {
             assert_eq!(csv_of(&[row(&[text])]), format!("\u{feff}{text}\r\n"));
         }
     }
