@@ -44,7 +44,7 @@ async fn a_table_of_contents_leads_to_the_parts_of_its_text_and_leaves_the_addre
     let between = "<p>words</p>".repeat(200);
     let html = format!(
         "<ul><li><a href=\"#by%20card\">Card</a><li><a href='#bank'>Bank</a></ul>{between}\
-         <h2 id='by card'>By card</h2>{between}<p><a name=bank></a>By bank</p>{between}"
+         <h2 id='by card'>By card</h2>{between}<p><a name=bank></a>By bank</p>{between}<a href='#top'>Up</a>"
     );
     for routing in ["hash", "path", "memory"] {
         let (_crm, screen) = article_by(routing, &html).await;
@@ -70,6 +70,10 @@ async fn a_table_of_contents_leads_to_the_parts_of_its_text_and_leaves_the_addre
             .await;
             assert_eq!(js("location.href"), address, "{routing}");
         }
+        screen.click("link", "Up").await;
+        let is_text = |focused: Element| focused.class_name() == "rich-text";
+        let is_at_top = || screen.shadow.active_element().is_some_and(is_text);
+        screen.until("the top of the text", is_at_top).await;
         assert_eq!(screen.select("[id]:is(.rich-text *), [name]:is(.rich-text *)").len(), 0);
         go_to("/").await;
     }

@@ -12,17 +12,32 @@ pub(super) fn follow_click(event: &MouseEvent) {
         return;
     }
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let link = target.and_then(|target| target.closest("[data-to]").ok().flatten());
-    let Some(name) = link.as_ref().and_then(|link| link.get_attribute("data-to")) else {
+    let Some(link) = target.and_then(|target| target.closest("[data-to]").ok().flatten()) else {
         return;
     };
-    let text = link.and_then(|link| link.closest(".rich-text").ok().flatten());
-    let parts = text.map(|text| all(&text, "[data-part]")).unwrap_or_default();
-    let is_named = |part: &&Element| part.get_attribute("data-part").as_deref() == Some(&name);
-    if let Some(part) = parts.iter().find(is_named) {
+    let name = link.get_attribute("data-to").unwrap_or_default();
+    if let Some(part) = part(&link, &name) {
         event.prevent_default();
         show(part.unchecked_ref());
     }
+}
+
+/// The part of that name: in the link's own text, else in another of the same document, such as behind the items of a proposal. Without
+/// one, `top` is the beginning, as it is to browsers.
+fn part(link: &Element, name: &str) -> Option<Element> {
+    let is_named = |part: &Element| part.get_attribute("data-part").as_deref() == Some(name);
+    let texts = [".rich-text", ".document"].map(|text| link.closest(text).ok().flatten());
+    let mut found = texts
+        .iter()
+        .flatten()
+        .filter_map(|text| all(text, "[data-part]").into_iter().find(is_named));
+    found.next().or_else(|| {
+        texts
+            .into_iter()
+            .flatten()
+            .last()
+            .filter(|_| name.eq_ignore_ascii_case("top"))
+    })
 }
 
 fn show(part: &HtmlElement) {
