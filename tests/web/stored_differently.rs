@@ -23,6 +23,10 @@ fn with_replies(replies: &[Value]) -> Value {
     ticket_with(json!({ "ticket_replies": replies }))
 }
 
+fn said(message: &str) -> String {
+    json!({ "status": false, "message": message }).to_string()
+}
+
 async fn proposal(crm: &FakeCrm) -> Screen {
     crm.answer_data(PROPOSAL, &with_comments(&["Hi"]));
     let screen = Screen::open(crm, "/proposals/2").await;
@@ -95,6 +99,35 @@ async fn the_form_of_a_text_is_no_difference() {
         screen.wait_for_text("status", "Sent.").await;
         assert_eq!((screen.value("Comment").as_str(), screen.all("alert").len()), ("", 0));
     }
+}
+
+#[wasm_bindgen_test]
+async fn what_is_there_has_arrived_whatever_the_server_says() {
+    for (status, answer) in [
+        (200, said("The mail could not be sent")),
+        (422, said("The mail could not be sent")),
+        (403, "<h1>Forbidden</h1>".to_owned()),
+        (403, said("No")),
+        (500, "<h1>Error</h1>".to_owned()),
+    ] {
+        let crm = FakeCrm::signed_in();
+        let screen = proposal(&crm).await;
+        crm.answer(PROPOSAL_COMMENT, status, &answer);
+        crm.answer_data(PROPOSAL, &with_comments(&["Hi", "Hello"]));
+        send(&screen, "Comment", "Hello").await;
+        screen.wait_for_text("status", "Sent.").await;
+        assert_eq!((screen.value("Comment").as_str(), screen.all("alert").len()), ("", 0));
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_refusal_is_believed_where_only_an_older_message_says_the_same() {
+    let crm = FakeCrm::signed_in();
+    let screen = proposal(&crm).await;
+    crm.refuse(PROPOSAL_COMMENT, 422, "Too short");
+    send(&screen, "Comment", "Hi").await;
+    screen.wait_for_text("alert", "This was not sent").await;
+    assert_eq!(screen.value("Comment"), "Hi");
 }
 
 #[wasm_bindgen_test]
