@@ -31,6 +31,9 @@ const TOKEN_ENDED: [&str; 9] = [
 /// Words for a limit of requests, where the status has been lost (R11).
 const LIMITS: [&str; 4] = ["time limit", "hourly limit", "rate limit", "too many"];
 
+/// Words for a lack of permission, where the status has been lost (R1): what may not be seen is not nothing.
+const LACKS: [&str; 2] = ["permission", "access denied"];
+
 /// Words in the pages of firewalls and robot checks in front of a CRM, whatever their status (R4).
 const ROBOT_CHECKS: [&str; 13] = [
     "checking your browser",
@@ -74,8 +77,12 @@ pub fn judge(asked: Asked, status: u16, body: &str) -> Result<Option<&RawValue>,
         200 if is_status_lost && is_nothing && mentions_any(says, &LIMITS) => ApiError::TooMany,
         401 if with_token => ApiError::SessionEnded,
         200 if is_status_lost && with_token && mentions_any(says, &TOKEN_ENDED) => ApiError::SessionEnded,
+        200 if is_status_lost && with_token && is_read && is_nothing && mentions_any(says, &LACKS) => {
+            ApiError::Forbidden
+        }
         200 if is_status_lost && is_read && is_nothing => ApiError::NotFound,
-        403 => ApiError::Forbidden,
+        // To somebody who is not signed in the server may say more, such as that their account is locked.
+        403 if with_token || answer.message.is_none() => ApiError::Forbidden,
         404 if is_read => ApiError::NotFound,
         413 => ApiError::TooLarge,
         429 => ApiError::TooMany,
@@ -107,6 +114,25 @@ fn judge_page(with_token: bool, status: u16, body: &str, what: &'static str) -> 
 pub fn speaks_of_limit(message: &str) -> bool {
     let is_limit = mentions_any(message, &["limit", "límit", "too many"]);
     is_limit && !mentions_any(message, &["token", "session", "unlimited"])
+}
+
+/// Tells whether a message is about an e-mail or a password, in the languages that the CRM is mostly set to.
+pub fn speaks_of_credentials(message: &str) -> bool {
+    const WORDS: [&str; 12] = [
+        "mail",
+        "credential",
+        "passwor",
+        "kennwort",
+        "contrase",
+        "senha",
+        "mot de passe",
+        "wachtwoord",
+        "hasł",
+        "арол",
+        "heslo",
+        "ösenord",
+    ];
+    mentions_any(message, &WORDS)
 }
 
 /// Tells whether a message has any of these words, which are in small letters.

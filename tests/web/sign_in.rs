@@ -102,6 +102,24 @@ async fn t4_a_wrong_password_is_said_and_what_was_typed_stays() {
 }
 
 #[wasm_bindgen_test]
+async fn another_reason_is_not_called_a_wrong_password() {
+    let crm = FakeCrm::start();
+    let screen = sign_in_page(&crm).await;
+    for (status, words) in [
+        (401, "IP denied"),
+        (423, "Locked"),
+        (200, "Two factor required"),
+        (403, "Your account is inactive"),
+    ] {
+        crm.refuse(SIGN_IN, status, words);
+        screen.sign_in().await;
+        let said = format!("The server did not let you in. The server says: {words}");
+        screen.wait_for_text("alert", &said).await;
+        assert!(!screen.text().contains("is not right"), "{words}");
+    }
+}
+
+#[wasm_bindgen_test]
 async fn a_fault_of_the_server_is_not_called_a_wrong_password() {
     let crm = FakeCrm::start();
     let screen = sign_in_page(&crm).await;

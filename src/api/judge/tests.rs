@@ -139,6 +139,13 @@ fn r1_where_the_status_is_lost_a_question_without_an_answer_has_none() {
         assert_eq!(lost(asked, r#"{"status":false,"data":null}"#), ApiError::NotFound);
     }
     assert_eq!(lost(WRITE, &says("No data found")), refused("No data found"));
+    let lacks = "You do not have permission to access this";
+    assert_eq!(
+        lost(READ, &says(lacks)),
+        ApiError::Forbidden,
+        "what may not be seen is not nothing"
+    );
+    assert_eq!(lost(WRITE, &says(lacks)), refused(lacks));
     let with_data = r#"{"status":false,"data":[],"message":"Not today"}"#;
     assert_eq!(lost(READ, with_data), refused("Not today"));
     let with_errors = r#"{"status":false,"message":"Odd","errors":{"id":"Odd id"}}"#;
@@ -195,7 +202,17 @@ fn r4_only_the_apis_own_403_is_a_lack_of_permission() {
                 "{asked:?} {status} {body}"
             );
         }
-        assert_eq!(error(asked, 403, &says("No")), ApiError::Forbidden, "{asked:?}");
+        let own = if asked.with_token {
+            ApiError::Forbidden
+        } else {
+            refused("No")
+        };
+        assert_eq!(error(asked, 403, &says("No")), own, "{asked:?}");
+        assert_eq!(
+            error(asked, 403, r#"{"status":false}"#),
+            ApiError::Forbidden,
+            "{asked:?}"
+        );
     }
     assert_eq!(error(SIGN_IN, 401, page), ApiError::Blocked);
     let ordinary = "<html>We will be back in just a moment</html>";
@@ -227,5 +244,28 @@ fn r11_a_limit_is_no_ended_session_and_no_wrong_password() {
     assert_eq!(lost(WRITE, &says(too_large)), refused(too_large));
     for words in ["Token time limit reached", "Unlimited nonsense", "Session limit"] {
         assert_eq!(error(READ, 401, &says(words)), ApiError::SessionEnded, "{words}");
+    }
+}
+
+#[test]
+fn what_a_server_says_of_a_sign_in_may_be_about_other_things_than_the_password() {
+    for words in [
+        "Invalid username or password",
+        "The Email field must contain a valid email address.",
+        "Ungültiges Passwort",
+        "Неверный Пароль",
+        "Nieprawidłowe hasło",
+        "Bad credentials",
+    ] {
+        assert!(speaks_of_credentials(words), "{words}");
+    }
+    for words in [
+        "IP denied",
+        "Two factor required",
+        "Locked",
+        "Your account is inactive",
+        "Invalid API key ",
+    ] {
+        assert!(!speaks_of_credentials(words), "{words}");
     }
 }

@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::{FormData, HtmlElement, HtmlFormElement};
 
-use crate::api::judge::speaks_of_limit;
+use crate::api::judge::{speaks_of_credentials, speaks_of_limit};
 use crate::api::{self, ApiError};
 use crate::components::{Explanation, ExternalLink};
 use crate::context::Context;
@@ -101,17 +101,17 @@ pub(super) fn sign_in_form(email: Option<String>, accepted: Rc<dyn Fn(Credential
     .into_any()
 }
 
-/// A refusal is a wrong e-mail or password, whatever its status (T4), unless it is about too many attempts; the server's own words
-/// may say more, such as that the account is locked.
+/// A refusal is a wrong e-mail or password, whatever its status (T4), unless the server's own words are about something else, such as
+/// too many attempts, a lock or a second factor.
 fn explain(error: &ApiError, host: Host) -> Explanation {
     let ApiError::Refused(refusal) = error else {
         return Explanation::of(error, host);
     };
     let words = refusal.message.as_deref();
-    let what = if words.is_some_and(speaks_of_limit) {
-        i18n::failure::too_many()
-    } else {
-        i18n::sign_in::wrong()
+    let what = match words {
+        Some(words) if speaks_of_limit(words) => i18n::failure::too_many(),
+        Some(words) if !speaks_of_credentials(words) => i18n::sign_in::refused(),
+        _ => i18n::sign_in::wrong(),
     };
     let more = words.map(i18n::sign_in::server_says).unwrap_or_default();
     Explanation {

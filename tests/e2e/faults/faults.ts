@@ -64,7 +64,7 @@ const NOTICE = `\ufeff\n\n<div style="border:1px solid"><h4>A PHP Error</h4><p>U
 
 const WHY = "We have our reasons.";
 const BESIDE = "This cannot be so.";
-const WRONG = "The email or the password is not right. Check both and try again.";
+const NOT_LET_IN = "The server did not let you in.";
 const NOT_ACCEPTED = "The server did not accept this. It says:";
 const NOT_FOUND = "This was not found.";
 const NOT_UNDERSTOOD = "The server sent an answer that makes no sense.";
@@ -141,9 +141,9 @@ export const FAULTS: Fault[] = [
   {
     name: "400",
     cause: json(400, () => ({ status: false, message: WHY })),
-    php: { ...NONE, signIn: form(WRONG) },
+    php: { ...NONE, signIn: form(NOT_LET_IN) },
     ...said(`${NOT_ACCEPTED} ${WHY}`),
-    signIn: form(`${WRONG} The server says: ${WHY}`),
+    signIn: form(`${NOT_LET_IN} The server says: ${WHY}`),
   },
   {
     name: "401",
@@ -153,7 +153,7 @@ export const FAULTS: Fault[] = [
     record: DIALOG,
     write: DIALOG,
     register: form(NOT_ACCEPTED),
-    signIn: form(WRONG),
+    signIn: form(NOT_LET_IN),
     everybody: { list: retry(NOT_ACCEPTED), record: retry(NOT_ACCEPTED) },
   },
   {
@@ -163,7 +163,7 @@ export const FAULTS: Fault[] = [
     record: DIALOG,
     write: DIALOG,
     register: form(NOT_ACCEPTED),
-    signIn: form(WRONG),
+    signIn: form(NOT_LET_IN),
     everybody: { list: EMPTY, record: retry(NOT_FOUND) },
   },
   {
@@ -174,8 +174,11 @@ export const FAULTS: Fault[] = [
   {
     name: "403",
     cause: json(403, () => ({ status: false, message: "You do not have permission to perform this action" })),
-    php: { ...NONE, write: form(NOT_ACCEPTED), register: form(NOT_ACCEPTED), signIn: form(WRONG) },
+    php: { write: form(NOT_ACCEPTED), everybody: NONE },
     ...said("Your account has no access to this."),
+    register: form(NOT_ACCEPTED),
+    signIn: form(NOT_LET_IN),
+    everybody: { list: retry(NOT_ACCEPTED), record: retry(NOT_ACCEPTED) },
   },
   { name: "403 HTML", cause: html(403), ...said("Something in front of the CRM, such as a firewall,") },
   {
@@ -184,7 +187,7 @@ export const FAULTS: Fault[] = [
     ...said(`${NOT_ACCEPTED} No data found`),
     list: EMPTY,
     record: retry(NOT_FOUND),
-    signIn: form(WRONG),
+    signIn: form(NOT_LET_IN),
   },
   {
     name: "404 lost",
@@ -192,7 +195,7 @@ export const FAULTS: Fault[] = [
     ...said(`${NOT_ACCEPTED} No data found`),
     list: EMPTY,
     record: retry(NOT_FOUND),
-    signIn: form(WRONG),
+    signIn: form(NOT_LET_IN),
   },
   {
     name: "404 fields",
@@ -201,12 +204,12 @@ export const FAULTS: Fault[] = [
     ...said(`${NOT_ACCEPTED} ${WHY}`, BESIDE),
     list: EMPTY,
     record: retry(NOT_FOUND),
-    signIn: form(`${WRONG} The server says: ${WHY}`),
+    signIn: form(`${NOT_LET_IN} The server says: ${WHY}`),
   },
   {
     name: "405 error",
     cause: json(405, () => ({ status: false, error: "Unknown method" })),
-    php: { ...NONE, signIn: form(WRONG) },
+    php: { ...NONE, signIn: form(NOT_LET_IN) },
     ...said(`${NOT_ACCEPTED} Unknown method`),
     signIn: form("The server says: Unknown method"),
   },
@@ -220,13 +223,13 @@ export const FAULTS: Fault[] = [
       errors: { [field]: [BESIDE] },
     })),
     ...said(`${NOT_ACCEPTED} The form has errors.`, BESIDE),
-    signIn: form(WRONG),
+    signIn: form(NOT_LET_IN),
   },
   {
     name: "422 lost",
     cause: lost((field) => ({ status: false, error: { [field]: BESIDE }, message: `<p>${WHY}</p>\n` })),
     ...said(`${NOT_ACCEPTED} ${WHY}`, BESIDE),
-    signIn: form(`${WRONG} The server says: ${WHY}`),
+    signIn: form(`${NOT_LET_IN} The server says: ${WHY}`),
   },
   { name: "429", cause: html(429), isAskedAgain: true, ...said("Too many requests in a short time.") },
   {
@@ -240,7 +243,7 @@ export const FAULTS: Fault[] = [
     cause: json(200, () => ({ status: false, message: WHY })),
     php: NONE,
     ...said(`${NOT_ACCEPTED} ${WHY}`),
-    signIn: form(WRONG),
+    signIn: form(NOT_LET_IN),
   },
   { name: "empty", cause: changed(() => ""), ...said(NOT_UNDERSTOOD), ...PERHAPS, write: SENT },
   {
