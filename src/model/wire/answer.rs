@@ -8,6 +8,9 @@ use crate::model::html::message_text;
 /// How many places of a body are tried as the beginning of its JSON: each can cost a scan of the whole body.
 const MOST_BEGINNINGS: usize = 32;
 
+/// How many places of a body are tried as the end of its JSON.
+const MOST_ENDS: usize = 8;
+
 /// How many lists and objects of a message may be in each other: on each level, the text of all that are in it is read once more.
 const MOST_LEVELS: u8 = 8;
 
@@ -27,18 +30,30 @@ pub struct Answer<'a> {
 }
 
 impl<'a> Answer<'a> {
-    /// Finds the answer in a body that may begin with a byte-order mark, blank lines or a notice of PHP (Q7).
+    /// Finds the answer in a body that may begin with a byte-order mark, blank lines or a notice of PHP (Q7), and end with a notice.
     ///
     /// # Errors
-    /// Where no part of the body is a whole answer up to its end: HTML, an empty or a truncated body (Q8).
+    /// Where no part of the body is a whole answer: HTML, an empty or a truncated body (Q8).
     pub fn parse(body: &'a str) -> Result<Self, Unreadable> {
         // A truncated list can end in whole rows, but none of those has a `status` that is a JSON boolean.
         let objects = body.match_indices('{').map(|(at, _)| at);
-        let with_a_key = objects.filter(|at| body[at + 1..].trim_start().starts_with('"'));
-        with_a_key
+        let mut with_a_key = objects
+            .filter(|at| body[at + 1..].trim_start().starts_with('"'))
+            .peekable();
+        let first = with_a_key.peek().copied();
+        let answer = with_a_key
             .take(MOST_BEGINNINGS)
-            .find_map(|at| Self::of_object(body, at))
+            .find_map(|at| Self::of_object(body, at));
+        answer
+            .or_else(|| Self::before_markup(body, first?))
             .ok_or(Unreadable("answer"))
+    }
+
+    /// The answer that begins at a place and ends before some markup.
+    fn before_markup(body: &'a str, at: usize) -> Option<Self> {
+        let ends = body.rmatch_indices('}').map(|(at, _)| at + 1);
+        let ends = ends.filter(|end| *end > at && body[*end..].trim_start().starts_with('<'));
+        ends.take(MOST_ENDS).find_map(|end| Self::of_object(&body[..end], at))
     }
 
     fn of_object(body: &'a str, at: usize) -> Option<Self> {

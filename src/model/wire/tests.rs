@@ -154,8 +154,23 @@ fn q7_the_answer_is_found_behind_what_php_puts_before_it() {
 }
 
 #[test]
+fn q7_the_answer_is_found_before_what_php_puts_behind_it() {
+    for noise in [
+        "<br />\n<b>Warning</b>: Unknown: {session} failed in <b>Unknown</b><br />",
+        "\n\n<div>A PHP Error was encountered {\"status\":false}</div>\n",
+    ] {
+        let body = format!(r#"{{"status":true,"data":[{{"note":"a}}<b>"}}],"message":"fine"}}{noise}"#);
+        let answer = answer(&body);
+        assert_eq!(answer.message.as_deref(), Some("fine"), "{noise}");
+        assert_eq!(answer.data.map(RawValue::get), Some(r#"[{"note":"a}<b>"}]"#), "{noise}");
+        assert!(answer.is_alone, "the status was sent before it");
+    }
+}
+
+#[test]
 fn q8_what_is_no_answer_is_unreadable() {
     for body in [
+        r#"{"status":true,"data":[{"note":"{\"status\":true}<b>"#,
         "",
         " ",
         "<html><body>502 {bad} gateway</body></html>",
