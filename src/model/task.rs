@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use super::order::ordered;
 use super::trace::added;
 use super::wire::{FromRow, Row, Unreadable};
+use super::written::as_typed;
 use super::{Choice, Date, Difference, Html, Id, Member, Status, Trace};
 
 /// One row of `GET projects/id/:id/group/tasks`.
@@ -141,7 +142,7 @@ impl TaskFields {
         let people = |fields: &Self| -> HashSet<Id> { fields.assignees.iter().cloned().collect() };
         let mut difference = Difference::default();
         difference.text("name", &self.name, &stored.name);
-        difference.text("description", &self.description, &stored.description);
+        difference.text("description", &as_typed(&self.description), &stored.description);
         difference.field("priority", &self.priority, &stored.priority);
         difference.field("startdate", &self.start, &stored.start);
         difference.field("duedate", &self.due, &stored.due);

@@ -73,6 +73,16 @@ impl Editable {
     }
 }
 
+/// A text as it is sent, so that it reads as it was typed when it is edited again: as it is, or, where that would be tags or entities,
+/// with these as characters.
+pub fn as_sent(typed: &str) -> String {
+    let read = Editable::of(typed);
+    if read.text == typed && !read.is_formatted {
+        return typed.to_owned();
+    }
+    typed.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
 /// The elements that editors write, but for `<br>`, which PHP makes of every line break.
 const WRITTEN_BY_EDITORS: [&str; 35] = [
     "a",
@@ -274,6 +284,24 @@ mod tests {
                 is_formatted: false,
             };
             assert_eq!(Editable::of(stored), expected, "{stored}");
+        }
+    }
+
+    #[test]
+    fn what_is_sent_reads_as_it_was_typed_when_it_is_edited_again() {
+        for (typed, sent) in [
+            ("If x<y then stop & go", "If x<y then stop & go"),
+            ("Ask <ann@example.com>", "Ask <ann@example.com>"),
+            ("use <b>bold</b> here more", "use &lt;b&gt;bold&lt;/b&gt; here more"),
+            ("x &lt; y more", "x &amp;lt; y more"),
+            ("&ouml; is oe", "&amp;ouml; is oe"),
+            ("Put a <br> after it", "Put a &lt;br&gt; after it"),
+            ("", ""),
+        ] {
+            assert_eq!(as_sent(typed), sent);
+            let again = Editable::of(sent);
+            assert_eq!((again.text.as_str(), again.is_formatted), (typed, false));
+            assert!(is_same(sent, typed));
         }
     }
 

@@ -379,6 +379,22 @@ async fn a_description_that_is_touched_is_sent_as_it_was_typed() {
 }
 
 #[wasm_bindgen_test]
+async fn what_only_looks_like_tags_in_a_description_never_becomes_some() {
+    let crm = FakeCrm::signed_in();
+    let screen = edit(&crm, "<p>use &lt;b&gt;bold&lt;/b&gt; &amp;amp; &ouml; here</p>").await;
+    assert_eq!(screen.value("Description"), "use <b>bold</b> &amp; ö here");
+    screen.fill("Description", "use <b>bold</b> &amp; ö here more");
+    let stored = "use &lt;b&gt;bold&lt;/b&gt; &amp;amp; ö here more";
+    crm.answer_data(TASKS, &json!([described(stored)]));
+    screen.click("button", "Save").await;
+    screen.wait_for("heading", "Tasks").await;
+    assert_eq!(sent(&crm, "description"), stored);
+
+    let again = edit(&crm, stored).await;
+    assert_eq!(again.value("Description"), "use <b>bold</b> &amp; ö here more");
+}
+
+#[wasm_bindgen_test]
 async fn whoever_touches_a_description_with_a_format_is_told_that_it_is_lost() {
     let crm = FakeCrm::signed_in();
     let screen = edit(&crm, "<p>One <b>two</b></p>").await;

@@ -11,7 +11,7 @@ use crate::components::{Compared, Draft};
 use crate::context::Context;
 use crate::format::{Formats, today};
 use crate::i18n;
-use crate::model::written::Editable;
+use crate::model::written::{Editable, as_sent};
 use crate::model::{Date, Id, Member, Task, TaskChoices, TaskFields};
 
 pub(super) const NAME: &str = "name";
@@ -134,12 +134,18 @@ impl Typed {
     fn fields(self, first: &TaskFields, shown: &TaskFields) -> TaskFields {
         let untouched = |typed: String, shown: &str, first: &str| if typed == shown { first.to_owned() } else { typed };
         let name = self.name.get_untracked().trim().to_owned();
+        let description = self.description.get_untracked();
+        let is_untouched = description == shown.description;
         TaskFields {
             name: untouched(name, &shown.name, &first.name),
             priority: self.priority.get_untracked(),
             start: self.start.get_untracked(),
             due: self.due.get_untracked(),
-            description: untouched(self.description.get_untracked(), &shown.description, &first.description),
+            description: if is_untouched {
+                first.description.clone()
+            } else {
+                as_sent(&description)
+            },
             assignees: self.assignees.with_untracked(|list| ids(list)),
         }
     }

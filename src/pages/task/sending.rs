@@ -6,6 +6,7 @@ use crate::api::projects::{Tasks, add_task, edit_task};
 use crate::components::Draft;
 use crate::components::form::{FormState, Problem};
 use crate::location::Location;
+use crate::model::written::as_typed;
 use crate::model::{Difference, Id, Task, TaskFields};
 use crate::route::Route;
 
@@ -94,7 +95,7 @@ fn texts(task: &TaskFields) -> Vec<(&'static str, String)> {
         (PRIORITY, task.priority.clone()),
         (START, task.start.clone()),
         (DUE, task.due.clone()),
-        (DESCRIPTION, task.description.clone()),
+        (DESCRIPTION, as_typed(&task.description)),
         (ASSIGNEES, list(&task.assignees)),
     ]
 }
