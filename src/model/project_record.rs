@@ -186,9 +186,9 @@ fn has_public_description(row: &Row<'_>) -> bool {
     is_public.unwrap_or_else(|| row.raw("milestone_order").is_none())
 }
 
-/// HTML as one line of text; none for what PHP has serialised (Q14).
+/// HTML as lines of text; none for what PHP has serialised (Q14).
 fn plain(value: &RawValue) -> Option<String> {
-    let text = html(value).as_ref().map(Html::lines)?.join(" ");
+    let text = html(value).as_ref().map(Html::lines)?.join("\n");
     (!text.is_empty()).then_some(text)
 }
 
