@@ -97,18 +97,6 @@ async fn q13_the_items_are_where_the_text_wants_them() {
 }
 
 #[wasm_bindgen_test]
-async fn its_table_of_contents_leads_to_parts_behind_the_items() {
-    let crm = FakeCrm::signed_in();
-    let content = "<p><a href='#terms'>Terms</a></p>{proposal_items}<h2 id=terms>Our terms</h2>";
-    let screen = with_content(&crm, content).await;
-    screen.click("link", "Terms").await;
-    let focused = || screen.shadow.active_element().map(|focused| text_of(&focused));
-    screen
-        .until("the part", || focused().as_deref() == Some("Our terms"))
-        .await;
-}
-
-#[wasm_bindgen_test]
 async fn q11_nothing_in_its_text_runs() {
     let crm = FakeCrm::signed_in();
     let hostile = "<p onclick='window.ran = 1'>Dear Anna</p><script>window.ran = 2</script>{proposal_items}\

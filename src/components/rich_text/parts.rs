@@ -4,6 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement, MouseEvent};
 
 use super::all;
+use crate::model::html::is_top;
 
 /// Follows a click on a link to a part of the same text: the part is scrolled to and gets the focus. The address stays, since its hash
 /// is the portal's.
@@ -22,22 +23,12 @@ pub(super) fn follow_click(event: &MouseEvent) {
     }
 }
 
-/// The part of that name: in the link's own text, else in another of the same document, such as behind the items of a proposal. Without
-/// one, `top` is the beginning, as it is to browsers.
+/// The part of a name in the text of a link. Without one, `top` is the beginning, as it is to browsers.
 fn part(link: &Element, name: &str) -> Option<Element> {
+    let text = link.closest(".rich-text").ok().flatten()?;
     let is_named = |part: &Element| part.get_attribute("data-part").as_deref() == Some(name);
-    let texts = [".rich-text", ".document"].map(|text| link.closest(text).ok().flatten());
-    let mut found = texts
-        .iter()
-        .flatten()
-        .filter_map(|text| all(text, "[data-part]").into_iter().find(is_named));
-    found.next().or_else(|| {
-        texts
-            .into_iter()
-            .flatten()
-            .last()
-            .filter(|_| name.eq_ignore_ascii_case("top"))
-    })
+    let part = all(&text, "[data-part]").into_iter().find(is_named);
+    part.or_else(|| is_top(name).then_some(text))
 }
 
 fn show(part: &HtmlElement) {

@@ -8,7 +8,7 @@ const LIKE_DIV: &str = "address article aside center details dialog fieldset foo
     optgroup option plaintext search summary xmp";
 /// All other elements of HTML, also of its earlier versions: they go, and what is in them stays.
 const UNWRAPPED: &str = "acronym applet area audio base basefont bdo bgsound big blink body button canvas col colgroup command content \
-    data datalist element font html image input isindex keygen label link map marquee menuitem meta meter multicol nextid \
+    data datalist element font html input isindex keygen label link map marquee menuitem meta meter multicol nextid \
     nobr noscript object output param picture portal progress rb rtc select shadow slot source spacer textarea time track tt \
     video wbr";
 /// Elements that go with what is in them: code, other documents and what stands in for them, drawings, formulas, and the title of a mail, which
@@ -39,6 +39,8 @@ impl Fate {
             // The first level is the page's own heading.
             "h1" => Some(Self::Kept("h2")),
             "dir" | "menu" => Some(Self::Kept("ul")),
+            // So do browsers.
+            "image" => Some(Self::Kept("img")),
             _ if is_in(KEPT) => find(KEPT).map(Self::Kept),
             _ if is_in(LIKE_DIV) => Some(Self::Kept("div")),
             _ if is_in(DROPPED) => Some(Self::Dropped),

@@ -124,7 +124,7 @@ fn write_attributes(
     }
     match element {
         "a" => match value(attributes, "href").and_then(|href| Href::parse(&href)) {
-            Some(Href::Part(part)) if !parts.contains(&part) => {}
+            Some(Href::Part(part)) if !parts.contains(&part) && !is_top(&part) => {}
             Some(href) => {
                 if let Some(Destination { address, is_own }) = resolve(&href) {
                     write("href", &address);
@@ -180,6 +180,11 @@ pub(super) fn is_pixel(attributes: &[Attribute<'_>]) -> bool {
 fn is_nothing(attributes: &[Attribute<'_>]) -> bool {
     let is_blank = |name| value(attributes, name).is_none_or(|text| text.trim().is_empty());
     is_pixel(attributes) || (is_blank("alt") && is_blank("src"))
+}
+
+/// Whether a link to a part of this name leads to the beginning of its text, where none has the name.
+pub fn is_top(part: &str) -> bool {
+    part.eq_ignore_ascii_case("top")
 }
 
 /// The names of a part of the text that a link may lead to.
@@ -322,6 +327,7 @@ mod tests {
                 "{src}"
             );
         }
+        assert_eq!(prepared("<image src=cid:1 alt=a>"), "<img alt=\"a\">", "its old name");
         assert_eq!(
             prepared("a<img src=/x width=100% height=80>"),
             "a<img height=\"80\" alt=\"\" loading=\"lazy\" referrerpolicy=\"no-referrer\" src=\"https://crm.example/x\">"
