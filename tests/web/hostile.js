@@ -24,8 +24,14 @@ function allowPicturesIn(root) {
   for (const { shadowRoot } of root.querySelectorAll("customer-portal")) allowPicturesIn(shadowRoot);
 }
 
-// A picture in a link leaves nothing but its alternative text when it cannot be shown.
-const { replaceWith } = Element.prototype;
+// A picture may be gone before anybody looks: in a link nothing but its alternative text is left of it where it cannot be shown, and a
+// newer answer replaces the whole text.
+const { replaceChildren, replaceWith } = Element.prototype;
+Element.prototype.replaceChildren = function (...nodes) {
+  const pictures = nodes.flatMap((node) => [...(node.querySelectorAll?.("img") ?? [])]);
+  for (const { src } of pictures) allowed.add(src.split("#")[0]);
+  replaceChildren.apply(this, nodes);
+};
 Element.prototype.replaceWith = function (...nodes) {
   if (this.localName === "img") allowed.add(this.src.split("#")[0]);
   replaceWith.apply(this, nodes);
