@@ -37,6 +37,7 @@ mod web {
     mod sign_in;
     mod stored_differently;
     mod support;
+    mod task_edits;
     mod tasks;
     mod tickets;
     mod uploads;

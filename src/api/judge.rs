@@ -32,7 +32,7 @@ const TOKEN_ENDED: [&str; 9] = [
 const LIMITS: [&str; 4] = ["time limit", "hourly limit", "rate limit", "too many"];
 
 /// Words for a lack of permission, where the status has been lost (R1): what may not be seen is not nothing.
-const LACKS: [&str; 2] = ["permission", "access denied"];
+const NO_PERMISSION: [&str; 2] = ["permission", "access denied"];
 
 /// Words in the pages of firewalls and robot checks in front of a CRM, whatever their status (R4).
 const ROBOT_CHECKS: [&str; 13] = [
@@ -77,7 +77,7 @@ pub fn judge(asked: Asked, status: u16, body: &str) -> Result<Option<&RawValue>,
         200 if is_status_lost && is_nothing && mentions_any(says, &LIMITS) => ApiError::TooMany,
         401 if with_token => ApiError::SessionEnded,
         200 if is_status_lost && with_token && mentions_any(says, &TOKEN_ENDED) => ApiError::SessionEnded,
-        200 if is_status_lost && with_token && is_read && is_nothing && mentions_any(says, &LACKS) => {
+        200 if is_status_lost && with_token && is_read && is_nothing && mentions_any(says, &NO_PERMISSION) => {
             ApiError::Forbidden
         }
         200 if is_status_lost && is_read && is_nothing => ApiError::NotFound,
@@ -118,6 +118,7 @@ pub fn speaks_of_limit(message: &str) -> bool {
 
 /// Tells whether a message is about an e-mail or a password, in the languages that the CRM is mostly set to.
 pub fn speaks_of_credentials(message: &str) -> bool {
+    // A first letter that is no ASCII is left out: it could be a capital.
     const WORDS: [&str; 12] = [
         "mail",
         "credential",

@@ -73,8 +73,8 @@ impl Editable {
     }
 }
 
-/// A text as it is sent, so that it reads as it was typed when it is edited again: as it is, or, where that would be tags or entities,
-/// with these as characters.
+/// Writes a text so that it reads as it was typed when it is edited again: as it is, or, where some of it would be read as tags or
+/// entities, with `&`, `<` and `>` as entities.
 pub fn as_sent(typed: &str) -> String {
     let read = Editable::of(typed);
     if read.text == typed && !read.is_formatted {

@@ -51,15 +51,14 @@ impl Answers {
         }
         let is_read = self.reread(changed.to_owned()).await.is_ok();
         let now = self.answer_to::<T>(changed).filter(|_| is_read);
-        let was_known = before.as_ref().is_some_and(|(_, is_fresh)| *is_fresh);
-        let found = now.and_then(|(now, _)| {
-            // An old answer from before is enough after a success: what was sent is newer than all that it lacks.
-            let before = before.filter(|(_, is_fresh)| outcome.is_ok() || *is_fresh);
-            look(before.as_ref().map(|(before, _)| &**before), &now)
-        });
+        // An old answer from before is enough after a success: what was sent is newer than all that it lacks.
+        let before = before.filter(|(_, is_fresh)| outcome.is_ok() || *is_fresh);
+        let before = before.as_ref().map(|(before, _)| &**before);
+        let found = now.and_then(|(now, _)| look(before, &now));
         match (outcome, found) {
-            // A server may do what was sent and then fail at something else, or something in front of it may answer in its place.
-            (Err(error), Some(Trace::Whole)) if !(was_known || error.leaves_open()) => Err(error),
+            // A server may do what was sent and then fail at something else, or something in front of it may answer in its place. What
+            // is not known to be new may be an older text that says the same: then a refusal is believed.
+            (Err(error), Some(Trace::Whole)) if before.is_none() && !error.leaves_open() => Err(error),
             (_, Some(Trace::Whole)) => Ok(()),
             (Err(error), _) if !error.leaves_open() => Err(error),
             (Ok(()), Some(Trace::Changed(difference) | Trace::Unchanged(difference))) => {

@@ -66,22 +66,29 @@ fn quoted(field: &str) -> String {
 /// be seen.
 fn is_like_number(text: &str) -> bool {
     let is_between = |c: char| c.is_whitespace() || "+-\u{2212}.,/:%'\u{2019}".contains(c);
-    let is_alone = |part: &&str| !part.is_empty();
-    let mut parts = text
+    let mut words = text
         .split(|c: char| is_between(c) || c.is_ascii_digit())
-        .filter(is_alone);
-    let is_exponent = |word: &str| word.eq_ignore_ascii_case("e");
+        .filter(|word| !word.is_empty());
     text.contains(|c: char| c.is_ascii_digit())
         && !text.starts_with('\'')
-        && parts.all(|word| is_exponent(word) || is_month(word))
+        && words.all(|word| word.eq_ignore_ascii_case("e") || is_month(word))
 }
 
-/// Whether spreadsheets could take a word for a month: in English everywhere, and in the computer's language.
+/// Months in English, which spreadsheets know everywhere, and in other languages that computers are mostly set to.
+const MONTHS: &str = "january february march april may june july august september october november december januar februar märz mai juni \
+    juli oktober dezember janvier février mars avril juin juillet août septembre octobre novembre décembre enero febrero marzo abril mayo \
+    junio julio agosto septiembre octubre noviembre diciembre gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre \
+    januari februari maart mei juni juli augustus janeiro fevereiro março maio junho julho setembro outubro novembro dezembro";
+
+/// Whether a word is the name of a month, or at least three letters of its beginning. Only ASCII is compared without regard to case:
+/// the tables for all other letters are 7 kB that every list would load.
 fn is_month(word: &str) -> bool {
-    const BEGINNINGS: &str = "jan feb mar apr may jun jul aug sep oct nov dec mär mrz mai okt dez fév avr aoû déc ene abr ago dic gen mag \
-        giu lug ott mei fev out";
-    let beginning: String = word.chars().take(3).collect::<String>().to_lowercase();
-    BEGINNINGS.split(' ').any(|month| month == beginning)
+    let begins = |month: &str| {
+        month
+            .get(..word.len())
+            .is_some_and(|part| part.eq_ignore_ascii_case(word))
+    };
+    word.chars().count() >= 3 && MONTHS.split(' ').any(begins)
 }
 
 /// A text with an apostrophe before whatever a spreadsheet could take for a formula, as OWASP advises. Where the computer's list
@@ -163,7 +170,19 @@ mod tests {
         ] {
             assert_eq!(csv_of(&[row(&[text])]), format!("\u{feff}\"\t{text}\"\r\n"));
         }
-        for text in ["INV-000123", "A4", "", "e", "v1.2", "May", "Fix 5", "Web shop 4"] {
+        for text in [
+            "INV-000123",
+            "A4",
+            "",
+            "e",
+            "v1.2",
+            "May",
+            "Fix 5",
+            "Web shop 4",
+            "Maintenance 2026",
+            "Marketing 5",
+            "Ma 5",
+        ] {
             assert_eq!(csv_of(&[row(&[text])]), format!("\u{feff}{text}\r\n"));
         }
     }

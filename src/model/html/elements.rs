@@ -39,7 +39,7 @@ impl Fate {
             // The first level is the page's own heading.
             "h1" => Some(Self::Kept("h2")),
             "dir" | "menu" => Some(Self::Kept("ul")),
-            // So do browsers.
+            // Browsers read it as the same.
             "image" => Some(Self::Kept("img")),
             _ if is_in(KEPT) => find(KEPT).map(Self::Kept),
             _ if is_in(LIKE_DIV) => Some(Self::Kept("div")),

@@ -132,20 +132,16 @@ fn compared(state: FormState, discard: Callback<()>) -> impl Fn() -> Option<AnyV
 impl Typed {
     /// What is to be sent. A text that is as it was `shown` at first stays as the server has written it.
     fn fields(self, first: &TaskFields, shown: &TaskFields) -> TaskFields {
-        let untouched = |typed: String, shown: &str, first: &str| if typed == shown { first.to_owned() } else { typed };
+        let untouched = |typed: &str, shown: &str, first: &str| (typed == shown).then(|| first.to_owned());
         let name = self.name.get_untracked().trim().to_owned();
         let description = self.description.get_untracked();
-        let is_untouched = description == shown.description;
         TaskFields {
-            name: untouched(name, &shown.name, &first.name),
+            name: untouched(&name, &shown.name, &first.name).unwrap_or(name),
             priority: self.priority.get_untracked(),
             start: self.start.get_untracked(),
             due: self.due.get_untracked(),
-            description: if is_untouched {
-                first.description.clone()
-            } else {
-                as_sent(&description)
-            },
+            description: untouched(&description, &shown.description, &first.description)
+                .unwrap_or_else(|| as_sent(&description)),
             assignees: self.assignees.with_untracked(|list| ids(list)),
         }
     }
