@@ -91,20 +91,26 @@ impl ConfigError {
 pub struct Crm(String);
 
 impl Crm {
-    /// Takes an absolute `http(s)` address, or one that begins with `/` and is completed by the page's; sub-directories are
-    /// kept, with or without a `/` at the end (T11).
+    /// Takes an absolute `http(s)` address, or one that begins with `/` and is on the page's own server, both as the browser reads
+    /// them; sub-directories are kept, with or without a `/` at the end (T11). Plain `http` is taken on the page's own server and on
+    /// this computer alone: from anywhere else, it would lead passwords through the network for all to read.
     fn parse(text: &str, page: &str) -> Option<Self> {
-        let is_on_this_server = text
-            .strip_prefix('/')
-            .is_some_and(|rest| !rest.starts_with(['/', '\\']));
+        let page = Url::new(page).ok()?;
+        let url = Url::new_with_base(text, &page.href()).ok()?;
+        let is_on_this_server = url.origin() == page.origin();
         let is_absolute = ["https://", "http://"]
             .iter()
             .any(|scheme| text.to_ascii_lowercase().starts_with(scheme));
-        let url = (is_on_this_server || is_absolute)
-            .then(|| Url::new_with_base(text, page).ok())
-            .flatten()?;
-        if !url.username().is_empty() || !url.password().is_empty() {
-            // No browser fetches such an address.
+        if !is_absolute && !(text.starts_with('/') && is_on_this_server) {
+            return None;
+        }
+        let is_safe = match url.protocol().as_str() {
+            "https:" => true,
+            "http:" => is_on_this_server || is_this_computer(&url.hostname()),
+            _ => false,
+        };
+        // No browser fetches an address with a user's name.
+        if !is_safe || !url.username().is_empty() || !url.password().is_empty() {
             return None;
         }
         url.set_search("");
@@ -134,12 +140,24 @@ impl Crm {
     }
 }
 
-/// The path below which the portal's addresses are: it ends with `/`, and the page's own address is below it.
+/// Whether a host is the computer that the browser runs on.
+fn is_this_computer(host: &str) -> bool {
+    // Browsers take no other host with a digit at its end than an address.
+    let is_loopback = host.starts_with("127.") && host.ends_with(|c: char| c.is_ascii_digit());
+    is_loopback || host == "localhost" || host.ends_with(".localhost") || host == "[::1]"
+}
+
+/// The path below which the portal's addresses are: it ends with `/`, and the page's own address is below it. One that begins with
+/// `//` would be another server in a link.
 fn base_path(base: &str, page: &str) -> Option<String> {
-    let path = Url::new_with_base(base, page).ok()?.pathname();
+    let url = Url::new_with_base(base, page).ok()?;
+    let path = url.pathname();
     let path = if path.ends_with('/') { path } else { format!("{path}/") };
-    let here = web_sys::window()?.location().pathname().ok()?;
-    format!("{here}/").starts_with(&path).then_some(path)
+    let location = web_sys::window()?.location();
+    let here = location.pathname().ok()?;
+    let is_on_this_server = location.origin().is_ok_and(|origin| origin == url.origin());
+    let is_above = format!("{here}/").starts_with(&path) && !path.starts_with("//");
+    (is_on_this_server && is_above).then_some(path)
 }
 
 /// The language of the element, else of its page, else of the browser: the first that `Intl` takes.

@@ -101,6 +101,10 @@ impl Route {
             .collect::<Result<_, _>>()
             .ok()?;
         let parts: Vec<_> = parts.iter().map(Cow::as_ref).collect();
+        // To a browser these lead to other paths, however they are written.
+        if parts.iter().any(|part| matches!(*part, "." | "..")) {
+            return None;
+        }
         Some(match parts[..] {
             [""] => Self::Dashboard,
             ["login"] => Self::SignIn {

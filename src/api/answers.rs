@@ -24,6 +24,9 @@ use crate::session::Credentials;
 /// changes something is never sent again by itself.
 const PAUSES: [Duration; 2] = [Duration::from_millis(500), Duration::from_secs(2)];
 
+/// How long a server may want to be left in peace, and be asked again by itself all the same.
+const LONGEST_REST: Duration = Duration::from_secs(10);
+
 /// What the API has answered to one customer. It is gone with its owner, so that nothing of one customer is shown to the next.
 #[derive(Clone, Copy)]
 pub struct Answers {
@@ -87,8 +90,11 @@ impl Answers {
     }
 
     /// Asks for a watched path once, in case there is something new. A failure is told to the caller and to nobody else. Nothing is
-    /// asked while that is being done already, or while the answer is being changed.
+    /// asked while that is being done already, while the answer is being changed, or while the server wants to be left in peace.
     pub(super) async fn poll(self, path: &str) -> Result<(), ApiError> {
+        if !self.client.rest().is_zero() {
+            return Ok(());
+        }
         let Some(Asked { who, abort }) = self.begin(path, Wanted::ByPolling) else {
             return Ok(());
         };
@@ -137,8 +143,10 @@ impl Answers {
                 Ok(reply) => reply.may_pass(),
                 Err(error) => *error == ApiError::Unreachable,
             };
-            match pauses.next().filter(|_| may_pass && !abort.signal().aborted()) {
-                Some(pause) => sleep(pause).await,
+            let is_wanted = may_pass && !abort.signal().aborted() && self.client.rest() <= LONGEST_REST;
+            match pauses.next().filter(|_| is_wanted) {
+                // Not at the same moment in all tabs.
+                Some(pause) => sleep(self.client.rest().max(pause.mul_f64(0.5 + js_sys::Math::random() / 2.0))).await,
                 None => return self.finish(&path, &abort, outcome, credentials.ok().flatten()),
             }
         }

@@ -49,6 +49,8 @@ pub enum ApiError {
     /// The server can be reached, but it does not allow this site to read what it answers, be it at all or after signing in (K1,
     /// K2).
     SiteNotAllowed,
+    /// The server wants what was sent at another address: the set-up has to name that one.
+    Redirected,
     /// The answer makes no sense: HTML, an empty or a broken one (Q8).
     NotUnderstood(&'static str),
 }
@@ -75,6 +77,7 @@ impl ApiError {
             Self::Offline => Some("offline"),
             Self::Unreachable => Some("unreachable"),
             Self::SiteNotAllowed => Some("site-not-allowed"),
+            Self::Redirected => Some("redirected"),
             Self::NotUnderstood(_) => Some("not-understood"),
         }
     }
@@ -124,16 +127,16 @@ pub struct Refusal {
 }
 
 impl Refusal {
-    /// For a form that has not all of the fields: what is said of those that it lacks becomes a part of the message.
+    /// For a form that has not all of the fields: what is said of those that it lacks becomes a part of the message, once each.
     #[must_use]
     fn for_fields(self, has_field: impl Fn(&str) -> bool) -> Self {
         let (fields, others): (Vec<_>, Vec<_>) = self.fields.into_iter().partition(|(name, _)| has_field(name));
-        let mut said = Vec::from_iter(self.message);
-        for (_, text) in others {
-            // A message can be made of nothing but what is said of the fields.
-            // Not by `contains`: its search for a text is 300 bytes of the file that is loaded first.
-            let has_said = |known: &String| known.char_indices().any(|(at, _)| known[at..].starts_with(&text));
-            if !said.iter().any(has_said) {
+        // A message can be made of nothing but what is said of the fields.
+        let message = self.message.unwrap_or_default();
+        let mut said = vec![message.clone()];
+        said.retain(|message| !message.is_empty());
+        for (_, text) in others.into_iter().take(MOST_SAID) {
+            if !message.contains(&text) && !said.contains(&text) {
                 said.push(text);
             }
         }
@@ -143,6 +146,9 @@ impl Refusal {
         }
     }
 }
+
+/// How many fields that a form lacks are spoken of: a server that names more than that tells a customer nothing.
+const MOST_SAID: usize = 50;
 
 /// Words of servers for a missing field, in the languages that the CRM is mostly set to.
 const MISSING: [&str; 20] = [
@@ -210,6 +216,16 @@ mod tests {
             Some("Too short.")
         );
         assert_eq!(said(None, std::slice::from_ref(&known)), (None, vec![known]));
+    }
+
+    #[test]
+    fn of_thousands_of_fields_the_first_fifty_are_spoken_of() {
+        let fields = (0..100_000).map(|at| (format!("field{at}"), format!("No {at}."))).collect();
+        let message = Some("Errors:".to_owned());
+        let refusal = Refusal { message, fields }.for_fields(|name| name == "field99999");
+        let message = refusal.message.unwrap();
+        assert!(message.starts_with("Errors: No 0. No 1. ") && message.ends_with(" No 49."), "{message}");
+        assert_eq!(refusal.fields, [("field99999".to_owned(), "No 99999.".to_owned())]);
     }
 
     #[test]

@@ -35,6 +35,7 @@ pub fn failure_text(error: &ApiError) -> String {
         ApiError::Offline => i18n::failure::offline().to_owned(),
         ApiError::Unreachable => i18n::failure::unreachable().to_owned(),
         ApiError::SiteNotAllowed => i18n::failure::site_not_allowed().to_owned(),
+        ApiError::Redirected => i18n::failure::redirected().to_owned(),
         ApiError::NotUnderstood(_) => i18n::failure::not_understood().to_owned(),
     }
 }
@@ -63,6 +64,7 @@ impl Explanation {
         let section = match error {
             ApiError::SiteNotAllowed => Some("the-crms-server-does-not-allow-the-portals-website"),
             ApiError::TokenNeverAccepted => Some("the-crms-server-does-not-see-who-is-signed-in"),
+            ApiError::Redirected => Some("the-crm-is-at-another-address"),
             ApiError::Blocked => Some("something-in-front-of-the-crm-refuses-the-portal"),
             _ => None,
         };

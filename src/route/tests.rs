@@ -155,6 +155,11 @@ fn what_is_no_address_of_the_portal_is_not_found() {
         "/knowledge-base/other/x",
         "/%FF",
         "javascript:alert(1)",
+        "/projects/3/..",
+        "/projects/3/%2e%2E",
+        "/projects/./tasks/7",
+        "/tickets/%2e",
+        "/knowledge-base/article/..",
     ] {
         assert_eq!(Route::parse(address), Route::NotFound(address.into()));
     }

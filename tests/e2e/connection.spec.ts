@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { alert, expect, menu, pagesLoaded, records, signInTo, test, title } from "./fixtures";
+import { alert, expect, menu, pagesLoaded, passTimeUntil, records, signInTo, test, title } from "./fixtures";
 
 const offline = (page: Page) => page.getByRole("status").filter({ hasText: "You are offline." });
 
@@ -40,7 +40,7 @@ test("a text that could not be sent offline is still there, and is not sent by i
   await expect(page.getByText("Sent.")).toBeVisible();
 });
 
-for (const status of [429, 502, 503, 504]) {
+for (const status of [502, 503, 504]) {
   test(`a question that is answered ${status} is asked again by itself`, async ({ page, sandbox, guard }) => {
     guard.expectErrors(new RegExp(String(status)));
     await signInTo(page, "/#/invoices");
@@ -50,6 +50,46 @@ for (const status of [429, 502, 503, 504]) {
     await expect(title(page)).toHaveText("Estimates");
     await expect(records(page)).not.toHaveCount(0);
     expect(await sandbox.log("estimates")).toHaveLength(3);
+  });
+}
+
+test("a server that has been asked too often is not asked again by itself", async ({ page, sandbox, guard }) => {
+  guard.expectErrors(/429/);
+  await page.clock.install();
+  await signInTo(page, "/#/invoices");
+  await expect(records(page)).toHaveCount(17);
+  await sandbox.control("fail", { path: "estimates", status: 429 });
+  await menu(page).getByRole("link", { name: "Estimates" }).click();
+  await expect(alert(page, "Too many requests in a short time.")).toBeVisible();
+  await page.clock.runFor(10_000);
+  expect(await sandbox.log("estimates")).toHaveLength(1);
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(records(page)).not.toHaveCount(0);
+});
+
+for (const { rest, then } of [
+  { rest: "4", then: "asks again when that is over" },
+  { rest: new Date(Date.now() + 3_600_000).toUTCString(), then: "leaves it to the customer where that is long" },
+]) {
+  test(`the portal leaves a server in peace as long as it says, and ${then}`, async ({ page, sandbox, guard }) => {
+    guard.expectErrors(/503/);
+    await page.clock.install();
+    await signInTo(page, "/#/invoices");
+    await expect(records(page)).toHaveCount(17);
+    const headers = { "Retry-After": rest };
+    await sandbox.control("fail", { path: "estimates", status: 503, headers });
+    await menu(page).getByRole("link", { name: "Estimates" }).click();
+    await expect.poll(() => sandbox.log("estimates")).toMatchObject([{ status: 503 }]);
+    await page.clock.runFor(2_500);
+    expect(await sandbox.log("estimates")).toHaveLength(1);
+    if (rest === "4") {
+      await passTimeUntil(page, records(page).first());
+      expect(await sandbox.log("estimates")).toHaveLength(2);
+    } else {
+      await expect(alert(page, "The server has a problem of its own (error 503).")).toBeVisible();
+      await page.clock.runFor(10_000);
+      expect(await sandbox.log("estimates")).toHaveLength(1);
+    }
   });
 }
 

@@ -70,7 +70,8 @@ interface Controls {
   discussions: { spelling: "discussions" | "discusssions" };
   expire_tokens: undefined;
   delay: { path: string; ms: number };
-  fail: { path: string; method?: string; status?: number; body?: string; content_type?: string; cut?: true; times?: number };
+  fail: { path: string; method?: string; status?: number; body?: string; content_type?: string; headers?: Record<string, string>; cut?: true; times?: number };
+  headers: Record<string, string>;
   hold: { path: string };
   menu: { hide: string[] };
   oddities: { on: boolean };

@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { alert, ANNA, BEN, dialog, expect, expectLeadsToGuide, menu, records, signIn, signInTo, test, title } from "./fixtures";
+import { alert, ANNA, BEN, dialog, expect, expectLeadsToGuide, menu, records, Sandbox, signIn, signInTo, test, title } from "./fixtures";
 
 const WRITTEN = "What I have been writing for half an hour";
 
@@ -266,6 +266,38 @@ async function send(page: Page, label: string): Promise<void> {
   await page.getByRole("button", { name: "Send" }).click();
   await expect(page.getByText("Sent.")).toBeVisible();
   await expect(page.getByLabel(label)).toHaveValue("");
+}
+
+test("no answer comes out of the browser's cache, whatever a server says of keeping them", async ({ page, sandbox }) => {
+  await sandbox.control("headers", { "Cache-Control": "public, max-age=600" });
+  await signInTo(page, "/#/invoices", ANNA);
+  await expect(records(page)).toHaveCount(17);
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(title(page)).toHaveText("Sign in");
+  await page.goto("/#/invoices");
+  await signIn(page, BEN);
+  await expect(records(page)).toHaveText(["INV-002005", "INV-2004", "INV-2003", "INV-2002", "INV-2001"]);
+});
+
+for (const status of [301, 302, 307, 308]) {
+  test(`what is sent follows no redirect: ${status}`, async ({ page, sandbox, guard }) => {
+    guard.expectErrors(/leads to another address/);
+    const other = await Sandbox.start([]);
+    await other.control("cors", { mode: "on" });
+    const headers = { Location: `${other.url}/customers_api/v1/authentication` };
+    await sandbox.control("fail", { path: "authentication", status, headers });
+    await signInTo(page, "/");
+    await expect(alert(page, "The server has moved to another address")).toBeVisible();
+    await expect(page.getByLabel("Password")).toHaveValue(ANNA.password);
+    await sandbox.control("fail", { path: "tickets/add_reply", status, headers });
+    await signInTo(page, "/#/tickets/704");
+    await page.getByLabel("Reply").fill("Hello");
+    await page.getByRole("button", { name: "Send" }).click();
+    await expect(alert(page, "The server has moved to another address")).toBeVisible();
+    await expect(page.getByLabel("Reply")).toHaveValue("Hello");
+    expect(await other.log(), "nothing has gone to the other server").toEqual([]);
+    await other.stop();
+  });
 }
 
 test("nothing of one customer is shown to the next", async ({ page, sandbox }) => {

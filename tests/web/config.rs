@@ -64,6 +64,7 @@ fn t11_the_crm_is_an_address_with_or_without_a_sub_directory() {
         ("https://example.com/crm//", "https://example.com/crm/"),
         ("HTTPS://CRM.Example.com/Crm", "https://crm.example.com/Crm/"),
         ("http://localhost:8081/?a=b#c", "http://localhost:8081/"),
+        ("http://crm.localhost/", "http://crm.localhost/"),
     ] {
         assert_eq!(crm(attribute).as_deref(), Ok(root));
     }
@@ -89,6 +90,10 @@ fn what_is_no_address_of_a_server_is_refused() {
         "crm",
         "//crm.example.com/",
         "/\\crm.example.com/",
+        "/\t/crm.example.com/",
+        "/\n\\crm.example.com/",
+        "http://crm.example.com/",
+        "http://127.evil.example/",
         "ftp://crm.example.com/",
         "javascript:alert(1)",
         "https://",
@@ -141,6 +146,11 @@ async fn a_path_has_a_base_that_ends_with_a_slash_and_that_the_page_is_below() {
             Ok(expected),
             "{page} {base}"
         );
+    }
+    go_to(&format!("{}//crm.example.com/portal/", origin())).await;
+    for base in [".", "//crm.example.com/portal/"] {
+        let refused = Err(wrong("base", base));
+        assert_eq!(routing(&[("routing", "path"), ("base", base)]), refused, "{base}");
     }
     go_to("/a/b/invoices").await;
     let own = Routing::Path {

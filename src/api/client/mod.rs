@@ -7,10 +7,11 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use gloo_net::http::{Headers, Method, RequestBuilder};
+use js_sys::Date;
 use leptos::prelude::*;
 use serde_json::value::RawValue;
 use wasm_bindgen::JsValue;
-use web_sys::{AbortController, FormData, RequestCredentials, RequestMode};
+use web_sys::{AbortController, FormData, RequestCache, RequestCredentials, RequestMode, RequestRedirect, ResponseType};
 
 use super::ApiError;
 use super::judge::{Asked, judge};
@@ -29,6 +30,8 @@ pub struct Client {
     session: Session,
     /// Whether an answer could be read to a request without a token, and to one with a token: these may need another permission (K2).
     is_heard: StoredValue<[bool; 2]>,
+    /// Until when the server wants to be left in peace, by the reader's clock, in milliseconds.
+    rest_until: StoredValue<f64>,
 }
 
 /// What is sent.
@@ -61,9 +64,10 @@ impl Reply {
         matches!(self.outcome, Err(ApiError::NotFound))
     }
 
-    /// Whether the same may be answered otherwise in a moment: the server has too much to do, or is being started (T8).
+    /// Whether the same may be answered otherwise in a moment: the server is being started (T8). One that has been asked too often
+    /// is not asked again by itself.
     pub(super) fn may_pass(&self) -> bool {
-        matches!(self.status, 429 | 502..=504)
+        matches!(self.status, 502..=504)
     }
 
     /// Whether it is a success of no bytes: the server could not write down what it had to say (R9).
@@ -107,6 +111,7 @@ impl Client {
             config,
             session,
             is_heard: StoredValue::new([false; 2]),
+            rest_until: StoredValue::new(0.0),
         }
     }
 
@@ -152,8 +157,13 @@ impl Client {
         let answer = exchange(request, files, &address, RequestMode::Cors, abort.as_ref()).await;
         timer.iter().for_each(TimeoutHandle::clear);
         let what = match answer {
-            Ok(Answer { status, body }) => {
+            Ok(Answer { is_redirect: true, .. }) => {
+                log(&address, "leads to another address, to which nothing is sent");
+                return Err(ApiError::Redirected);
+            }
+            Ok(Answer { status, rest, body, .. }) => {
                 self.hear(asked.with_token);
+                self.rest_until.try_update_value(|until| *until = until.max(Date::now() + rest));
                 match body {
                     Some(body) => return self.reply(asked, status, &body, credentials),
                     None => "the answer has broken off".to_owned(),
@@ -171,6 +181,12 @@ impl Client {
         }
         log(&address, &what);
         Err(self.not_reached(asked.with_token, &address).await)
+    }
+
+    /// How long the server wants to be left in peace by what nobody has pressed a button for.
+    pub(super) fn rest(self) -> Duration {
+        let until = self.rest_until.try_get_value().unwrap_or_default();
+        Duration::from_secs_f64((until - Date::now()).max(0.0) / 1000.0)
     }
 
     /// Notes that an answer could be read: so the server allows this site to do that much.
@@ -237,6 +253,10 @@ pub(super) fn is_offline() -> bool {
 /// What a server has said. Without a body, the answer has broken off.
 struct Answer {
     status: u16,
+    /// Whether it names another address, which was not followed.
+    is_redirect: bool,
+    /// How long it wants to be left in peace, in milliseconds.
+    rest: f64,
     body: Option<String>,
 }
 
@@ -253,7 +273,9 @@ async fn is_there(address: &str) -> bool {
         .is_ok()
 }
 
-/// The exchange itself: no cookies (T10), no headers but the token (K3) and, by the browser, the type of the form.
+/// The exchange itself: no cookies (T10), no headers but the token (K3) and, by the browser, the type of the form. Nothing comes out of
+/// the browser's cache or goes into it, where the next customer would find it. Passwords, texts and files follow no redirect: it could
+/// lead them to another server.
 async fn exchange(
     request: Request<'_>,
     files: Option<&FormData>,
@@ -271,9 +293,16 @@ async fn exchange(
             .map_err(unexpected)?;
     }
     let signal = abort.map(AbortController::signal);
+    let redirect = match request.method {
+        Method::GET | Method::HEAD => RequestRedirect::Follow,
+        // Not `Error`, of which nobody could tell that it was a redirect.
+        _ => RequestRedirect::Manual,
+    };
     let builder = RequestBuilder::new(address)
         .method(request.method)
         .mode(mode)
+        .cache(RequestCache::NoStore)
+        .redirect(redirect)
         .credentials(RequestCredentials::Omit)
         .headers(Headers::from_raw(headers))
         .abort_signal(signal.as_ref());
@@ -287,8 +316,18 @@ async fn exchange(
     let bytes = response.binary().await.ok();
     Ok(Answer {
         status: response.status(),
+        is_redirect: response.type_() == ResponseType::Opaqueredirect,
+        rest: response.headers().get("Retry-After").map_or(0.0, |rest| milliseconds(&rest)),
         body: bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()),
     })
+}
+
+/// A `Retry-After`: seconds, or the moment when they are over.
+fn milliseconds(rest: &str) -> f64 {
+    let seconds = rest.trim().parse::<u32>().map(|seconds| f64::from(seconds) * 1000.0);
+    let rest = seconds.unwrap_or_else(|_| Date::parse(rest) - Date::now());
+    // A moment that cannot be read is no number.
+    rest.max(0.0)
 }
 
 fn unexpected(error: JsValue) -> gloo_net::Error {

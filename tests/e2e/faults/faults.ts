@@ -231,7 +231,7 @@ export const FAULTS: Fault[] = [
     ...said(`${NOT_ACCEPTED} ${WHY}`, BESIDE),
     signIn: form(`${NOT_LET_IN} The server says: ${WHY}`),
   },
-  { name: "429", cause: html(429), isAskedAgain: true, ...said("Too many requests in a short time.") },
+  { name: "429", cause: html(429), ...said("Too many requests in a short time.") },
   {
     name: "500 HTML",
     cause: html(500),

@@ -5,8 +5,9 @@
 //! | `POST reset` | – : everything as at the start; tokens stay good |
 //! | `POST clock` | `{"now": "2026-03-05T09:00:00"}`: stops it there, and dates the records around it |
 //! | `POST delay` | `{"path": "invoices", "ms": 800}` |
-//! | `POST fail` | `{"path", "method", "status", "body", "content_type", "times"}` or `{"path", "cut": true}` |
+//! | `POST fail` | `{"path", "method", "status", "body", "content_type", "headers", "times"}` or `{"path", "cut": true}` |
 //! | `POST hold`, `POST release` | `{"path": "invoices"}` |
+//! | `POST headers` | `{"Cache-Control": "max-age=600"}`: of all answers of the API from now on |
 //! | `POST expire_tokens` | – |
 //! | `POST drop_authorization`, `POST oddities` | `{"on": true}` |
 //! | `POST php` | `{}`: as PHP comes; or with settings of `php::Php`, such as `{"notices": false, "database": "cuts"}` |
@@ -34,7 +35,7 @@ use tower_http::cors::CorsLayer;
 
 use crate::clock::Clock;
 use crate::cors::Mode;
-use crate::faults::{Delay, Failure, Hold, Prefix};
+use crate::faults::{Delay, Failure, Headers, Hold, Prefix};
 use crate::php::Php;
 use crate::records::{Article, Section};
 use crate::state::Sandbox;
@@ -50,6 +51,7 @@ pub fn router(sandbox: &Sandbox) -> Router {
         .route("/fail", post(fail))
         .route("/hold", post(hold))
         .route("/release", post(release))
+        .route("/headers", post(headers))
         .route("/expire_tokens", post(expire_tokens))
         .route("/drop_authorization", post(drop_authorization))
         .route("/oddities", post(oddities))
@@ -149,6 +151,11 @@ async fn delay(State(sandbox): State<Sandbox>, Json(delay): Json<Delay>) -> Stat
 
 async fn fail(State(sandbox): State<Sandbox>, Json(failure): Json<Failure>) -> StatusCode {
     sandbox.state().faults.failures.push(failure);
+    DONE
+}
+
+async fn headers(State(sandbox): State<Sandbox>, Json(headers): Json<Headers>) -> StatusCode {
+    sandbox.state().faults.headers = headers;
     DONE
 }
 

@@ -1,11 +1,12 @@
 //! What goes wrong between the client and the CRM: slow, held, failing and cut answers.
 
+use std::collections::BTreeMap;
 use std::io;
 use std::time::Duration;
 
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Request, State};
-use axum::http::StatusCode;
+use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -26,7 +27,12 @@ pub struct Faults {
     pub delays: Vec<Delay>,
     /// Calls that wait until their hold is dropped.
     pub holds: Vec<Hold>,
+    /// Headers of all answers.
+    pub headers: Headers,
 }
+
+/// Headers by their names.
+pub type Headers = BTreeMap<String, String>;
 
 /// The calls that something applies to: those whose path below `v1/` begins like this.
 #[derive(Clone, Default, PartialEq, Deserialize)]
@@ -77,6 +83,7 @@ pub struct Failure {
     status: StatusCode,
     body: String,
     content_type: String,
+    headers: Headers,
     /// So many calls.
     times: u32,
     /// The true answer, but the connection breaks in the middle of it; in place of status and body.
@@ -95,6 +102,7 @@ impl Default for Failure {
             status: StatusCode::INTERNAL_SERVER_ERROR,
             body: String::new(),
             content_type: "text/html; charset=UTF-8".to_owned(),
+            headers: Headers::new(),
             times: 1,
             cut: false,
         }
@@ -103,7 +111,8 @@ impl Default for Failure {
 
 impl Failure {
     fn answer(self) -> Response {
-        (self.status, [(CONTENT_TYPE, self.content_type)], self.body).into_response()
+        let answer = (self.status, [(CONTENT_TYPE, self.content_type)], self.body).into_response();
+        with_headers(answer, &self.headers)
     }
 
     fn matches(&self, request: &Request) -> bool {
@@ -147,11 +156,22 @@ pub async fn apply(State(sandbox): State<Sandbox>, request: Request, next: Next)
         let _released = hold.changed().await;
     }
     let failure = sandbox.state().faults.use_up_failure(&request);
-    match failure {
+    let answer = match failure {
         None => next.run(request).await,
         Some(failure) if failure.cut => cut(next.run(request).await).await,
         Some(failure) => failure.answer(),
+    };
+    with_headers(answer, &sandbox.state().faults.headers)
+}
+
+/// An answer with headers in the place of those of the same names; what is no header is left out.
+fn with_headers(mut answer: Response, headers: &Headers) -> Response {
+    for (name, value) in headers {
+        if let (Ok(name), Ok(value)) = (name.parse::<HeaderName>(), value.parse::<HeaderValue>()) {
+            answer.headers_mut().insert(name, value);
+        }
     }
+    answer
 }
 
 /// The first half of an answer, then the end of the connection.
