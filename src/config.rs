@@ -101,16 +101,14 @@ impl Crm {
         let is_absolute = ["https://", "http://"]
             .iter()
             .any(|scheme| text.to_ascii_lowercase().starts_with(scheme));
-        if !is_absolute && !(text.starts_with('/') && is_on_this_server) {
-            return None;
-        }
+        let is_path = text.starts_with('/') && is_on_this_server;
         let is_safe = match url.protocol().as_str() {
             "https:" => true,
             "http:" => is_on_this_server || is_this_computer(&url.hostname()),
             _ => false,
         };
         // No browser fetches an address with a user's name.
-        if !is_safe || !url.username().is_empty() || !url.password().is_empty() {
+        if !(is_absolute || is_path) || !is_safe || !url.username().is_empty() || !url.password().is_empty() {
             return None;
         }
         url.set_search("");

@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use gloo_net::http::Method;
 use gloo_timers::future::sleep;
+use js_sys::Math;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::AbortController;
@@ -143,10 +144,11 @@ impl Answers {
                 Ok(reply) => reply.may_pass(),
                 Err(error) => *error == ApiError::Unreachable,
             };
-            let is_wanted = may_pass && !abort.signal().aborted() && self.client.rest() <= LONGEST_REST;
+            let rest = self.client.rest();
+            let is_wanted = may_pass && !abort.signal().aborted() && rest <= LONGEST_REST;
             match pauses.next().filter(|_| is_wanted) {
                 // Not at the same moment in all tabs.
-                Some(pause) => sleep(self.client.rest().max(pause.mul_f64(0.5 + js_sys::Math::random() / 2.0))).await,
+                Some(pause) => sleep(rest.max(pause.mul_f64(0.5 + Math::random() / 2.0))).await,
                 None => return self.finish(&path, &abort, outcome, credentials.ok().flatten()),
             }
         }

@@ -220,11 +220,16 @@ mod tests {
 
     #[test]
     fn of_thousands_of_fields_the_first_fifty_are_spoken_of() {
-        let fields = (0..100_000).map(|at| (format!("field{at}"), format!("No {at}."))).collect();
+        let fields = (0..100_000)
+            .map(|at| (format!("field{at}"), format!("No {at}.")))
+            .collect();
         let message = Some("Errors:".to_owned());
         let refusal = Refusal { message, fields }.for_fields(|name| name == "field99999");
         let message = refusal.message.unwrap();
-        assert!(message.starts_with("Errors: No 0. No 1. ") && message.ends_with(" No 49."), "{message}");
+        assert!(
+            message.starts_with("Errors: No 0. No 1. ") && message.ends_with(" No 49."),
+            "{message}"
+        );
         assert_eq!(refusal.fields, [("field99999".to_owned(), "No 99999.".to_owned())]);
     }
 

@@ -1,5 +1,7 @@
 //! What stands around every page but the sign-in page, and the change from one page to the next.
 
+use std::time::Duration;
+
 use leptos::html::Div;
 use leptos::prelude::*;
 
@@ -76,11 +78,21 @@ fn dialogs(chunks: Chunks, finder: Finder, menu: Menu, sign_out: Callback<()>) -
     move || is_there.get().then(|| chunks.view(further, dialogs, |state| state))
 }
 
-/// Browsers keep a page that is left, and show it again as it was: the customer may have signed out meanwhile.
+/// Browsers keep a page that is left, or let it sleep, and show it again as it was: the customer may have signed out meanwhile. Tabs
+/// that are awake hear of that; where the browser does not let them talk, they see it in the storage.
 fn watch_for_kept_page(session: Session) {
-    let shown = window_event_listener_untyped("pageshow", move |_| session.recheck());
-    on_cleanup(move || shown.remove());
+    let recheck = move || session.recheck();
+    for event in ["pageshow", "visibilitychange"] {
+        let shown = window_event_listener_untyped(event, move |_| recheck());
+        on_cleanup(move || shown.remove());
+    }
+    // After what the other tabs say: it may be that the same contact has signed in again.
+    let changed = window_event_listener_untyped("storage", move |_| set_timeout(recheck, HEARD));
+    on_cleanup(move || changed.remove());
 }
+
+/// How long what another tab says takes to be heard, at most.
+const HEARD: Duration = Duration::from_millis(100);
 
 /// The page of the current route. A section is asked for only once the menu is known to have it.
 #[component]

@@ -1,6 +1,7 @@
 //! The signed-in customer of one portal: kept for the tab in session storage, shared with new tabs, and gone at sign-out.
 //!
-//! Nothing else touches session storage, and nobody but `api::client` can use the token.
+//! A tab that was not there when somebody signed out finds the moment in local storage, and ends its own session if that began before.
+//! Nothing else touches these storages, and nobody but `api::client` can use the token.
 
 mod kept;
 mod record;
@@ -10,6 +11,7 @@ mod token;
 
 use std::time::Duration;
 
+use js_sys::Date;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
@@ -20,6 +22,13 @@ pub use token::{Credentials, Token};
 
 /// How long a new tab waits for another one to hand over its session before it shows the sign-in page.
 const WAIT_FOR_SIBLINGS: Duration = Duration::from_millis(150);
+
+/// How old a session may be that a tab takes up when it is reloaded, or opened again, in milliseconds: half a day.
+const OLDEST: f64 = 43_200_000.0;
+
+/// How long what a customer sees stays on the screen when the server has ended the session: whoever comes to the computer later
+/// does not see it.
+const LAPSED_FOR: Duration = Duration::from_secs(300);
 
 /// Whether somebody is signed in.
 #[derive(Clone, PartialEq)]
@@ -62,12 +71,16 @@ struct Standing {
     proven: bool,
     /// Whether another tab's session would be taken over: not any more once somebody has signed in or out here.
     open_to_siblings: bool,
+    /// When the session has lapsed, in milliseconds since 1970.
+    lapsed: f64,
 }
 
 impl Session {
     /// Takes up the session that the tab has with a CRM, or asks the portal's other tabs for theirs.
     pub fn restore(crm: &str) -> Self {
-        let kept = Credentials::from_record(&storage::load(crm));
+        let record = storage::load(crm);
+        let is_young = |kept: &Credentials| Date::now() - kept.begun() < OLDEST && !is_over(crm, kept.begun());
+        let kept = Credentials::from_record(&record).filter(is_young);
         let siblings = Siblings::reach();
         let is_known = kept.is_some();
         let session = Self {
@@ -75,25 +88,39 @@ impl Session {
                 crm: crm.to_owned(),
                 proven: is_known,
                 open_to_siblings: !is_known,
+                lapsed: 0.0,
             }),
             state: RwSignal::new(kept.map_or(SessionState::Asking, SessionState::SignedIn)),
             siblings,
         };
         siblings.listen(crm.to_owned(), session);
         if !is_known {
-            siblings.ask(crm);
-            let give_up = move || {
-                session.state.try_update(|state| {
-                    if *state == SessionState::Asking {
-                        *state = SessionState::SignedOut;
-                    }
-                });
-            };
-            if let Ok(timer) = set_timeout_with_handle(give_up, WAIT_FOR_SIBLINGS) {
-                on_cleanup(move || timer.clear());
-            }
+            session.ask();
         }
         session
+    }
+
+    /// Asks the other tabs for their session, and waits for it for a moment.
+    fn ask(self) {
+        self.state.set(SessionState::Asking);
+        self.standing
+            .try_with_value(|standing| self.siblings.ask(&standing.crm));
+        let give_up = move || {
+            if self.state.try_with_untracked(|state| *state == SessionState::Asking) == Some(true) {
+                let is_over = self.standing.try_with_value(|Standing { crm, .. }| {
+                    let record = storage::load(crm);
+                    !record.is_undefined() && is_over(crm, token::begun(&record))
+                });
+                if is_over == Some(true) {
+                    self.end();
+                } else {
+                    self.let_go();
+                }
+            }
+        };
+        if let Ok(timer) = set_timeout_with_handle(give_up, WAIT_FOR_SIBLINGS) {
+            on_cleanup(move || timer.clear());
+        }
     }
 
     /// Whether somebody is signed in.
@@ -111,17 +138,27 @@ impl Session {
             .flatten()
     }
 
-    /// Signs in with what the server gave.
+    /// Signs in with what the server gave. Sessions that have begun before end in all tabs, but for those of the same contact that
+    /// hear of the new one.
     pub fn open(self, credentials: Credentials) {
-        self.standing
-            .try_with_value(|standing| self.siblings.share(&standing.crm, &credentials));
-        self.take_up(credentials, false);
+        let begun = self.standing.try_with_value(|Standing { crm, .. }| {
+            let begun = Date::now().max(storage::ended(crm) + 1.0);
+            let credentials = credentials.begun_at(begun);
+            self.siblings.share(crm, &credentials);
+            storage::end(crm, begun - 1.0);
+            credentials
+        });
+        if let Some(credentials) = begun {
+            self.take_up(credentials, false);
+        }
     }
 
-    /// Signs out, at once and whatever the server will say to it, in the portal's other tabs, too.
+    /// Signs out, at once and whatever the server will say to it, in the portal's other tabs, too: also in those that do not hear it.
     pub fn close(self) {
-        self.standing
-            .try_with_value(|standing| self.siblings.end(&standing.crm));
+        self.standing.try_with_value(|Standing { crm, .. }| {
+            self.siblings.end(crm);
+            storage::end(crm, Date::now().max(storage::ended(crm)));
+        });
         self.end();
     }
 
@@ -143,10 +180,34 @@ impl Session {
         }
         let worked = self.is_proven();
         if worked {
-            self.keep(|record| record::set(record, token::TOKEN, &JsValue::UNDEFINED));
+            self.standing.try_update_value(|standing| standing.lapsed = Date::now());
+            self.forget_token();
             self.state.set(SessionState::Lapsed(credentials.contact().clone()));
+            if let Ok(timer) = set_timeout_with_handle(move || self.let_lapsed_go(), LAPSED_FOR) {
+                on_cleanup(move || timer.clear());
+            }
         }
         worked
+    }
+
+    /// Takes what a customer sees off the screen some minutes after the session has lapsed. What they wrote is kept.
+    fn let_lapsed_go(self) {
+        let is_lapsed = self
+            .state
+            .try_with_untracked(|state| matches!(state, SessionState::Lapsed(_)));
+        let since = self.standing.try_with_value(|standing| Date::now() - standing.lapsed);
+        // The customer may have signed in again, and that session have lapsed, too.
+        if is_lapsed == Some(true) && since.is_some_and(|since| since >= LAPSED_FOR.as_secs_f64() * 1000.0) {
+            self.let_go();
+        }
+    }
+
+    /// Takes what a customer sees off the screen, and keeps what they wrote for them: for when they sign in again.
+    pub fn let_go(self) {
+        self.forget_token();
+        self.standing
+            .try_update_value(|standing| standing.open_to_siblings = true);
+        self.state.try_set(SessionState::SignedOut);
     }
 
     /// Says that something is wanted of a session that may have lapsed: whoever watches it asks the customer to sign in again.
@@ -154,12 +215,21 @@ impl Session {
         self.state.try_update(|_| {});
     }
 
-    /// Ends the session where the tab does not have it any more: a page that the browser has kept, and shows again, may be from
-    /// before the customer has signed out.
+    /// Ends the session where it is over: a page that the browser has kept or let sleep, and shows again, may be from before the
+    /// customer has signed out, or somebody else has signed in. Another tab may have a newer one of the same contact.
     pub fn recheck(self) {
         let is_gone = self.kept(Part::Drafts).is_some_and(|kept| !kept.is_there());
+        let begun = self.credentials().map(|credentials| credentials.begun());
+        let is_over = self
+            .standing
+            .try_with_value(|Standing { crm, .. }| begun.is_some_and(|begun| is_over(crm, begun)));
         if is_gone {
             self.end();
+        } else if is_over == Some(true) {
+            self.forget_token();
+            self.ask();
+        } else {
+            self.let_lapsed_go();
         }
     }
 
@@ -175,15 +245,19 @@ impl Session {
             .unwrap_or_default()
     }
 
-    /// Takes over the session of another tab, unless there is one here, or somebody else is to sign in again.
-    fn adopt(self, credentials: Credentials) {
-        let is_open = self.standing.try_with_value(|standing| standing.open_to_siblings) == Some(true);
+    /// Takes over the session of another tab, unless there is one here of somebody else, or somebody else is to sign in again.
+    fn adopt(self, theirs: Credentials) {
+        let is_open = self
+            .standing
+            .try_with_value(|standing| standing.open_to_siblings && !is_over(&standing.crm, theirs.begun()));
         let is_wanted = self.state.try_with_untracked(|state| match state {
-            SessionState::Lapsed(contact) => contact == credentials.contact(),
-            _ => is_open,
+            SessionState::Asking => true,
+            SessionState::Lapsed(contact) => contact == theirs.contact(),
+            SessionState::SignedIn(own) => own.contact() == theirs.contact() && own.begun() < theirs.begun(),
+            SessionState::SignedOut => is_open == Some(true),
         });
         if is_wanted == Some(true) {
-            self.take_up(credentials, true);
+            self.take_up(theirs, true);
         }
     }
 
@@ -193,12 +267,18 @@ impl Session {
         self.keep(|record| {
             let new = credentials.to_record();
             if record::get(record, token::CONTACT) == record::get(&new, token::CONTACT) {
-                record::set(record, token::TOKEN, &record::get(&new, token::TOKEN));
+                for name in [token::TOKEN, token::BEGUN] {
+                    record::set(record, name, &record::get(&new, name));
+                }
             } else {
                 *record = new;
             }
         });
         self.state.set(SessionState::SignedIn(credentials));
+    }
+
+    fn forget_token(self) {
+        self.keep(|record| record::set(record, token::TOKEN, &JsValue::UNDEFINED));
     }
 
     fn end(self) {
@@ -215,4 +295,9 @@ impl Session {
             storage::save(&standing.crm, &record);
         });
     }
+}
+
+/// Whether the sessions with a CRM are over that began then.
+fn is_over(crm: &str, begun: f64) -> bool {
+    begun <= storage::ended(crm)
 }

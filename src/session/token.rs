@@ -9,6 +9,7 @@ use crate::model::wire::{FromRow, Row, Unreadable};
 /// Their names in a record.
 pub(super) const CONTACT: &str = "contact";
 pub(super) const TOKEN: &str = "token";
+pub(super) const BEGUN: &str = "begun";
 
 /// A JSON Web Token, as opaque as can be: it cannot be printed, and the only thing to do with it is to authorise a request.
 ///
@@ -31,6 +32,8 @@ impl Token {
 pub struct Credentials {
     contact: Id,
     token: Token,
+    /// When the customer has signed in, in milliseconds since 1970; 0 where that is not known.
+    begun: f64,
 }
 
 impl Credentials {
@@ -44,19 +47,39 @@ impl Credentials {
         &self.token
     }
 
+    /// When the session has begun, in milliseconds since 1970.
+    pub(super) fn begun(&self) -> f64 {
+        self.begun
+    }
+
+    /// The same for a session that begins now.
+    pub(super) fn begun_at(self, begun: f64) -> Self {
+        Self { begun, ..self }
+    }
+
     /// Reads what `to_record` wrote; none for anything else.
     pub(super) fn from_record(record: &JsValue) -> Option<Self> {
         let text = |name| record::get(record, name).as_string();
         Some(Self {
             contact: Id::parse(&text(CONTACT)?)?,
             token: Token(text(TOKEN).filter(|token| !token.is_empty())?),
+            begun: begun(record),
         })
     }
 
     /// A plain JavaScript object, for storage and for the other tabs.
     pub(super) fn to_record(&self) -> JsValue {
-        record::new(&[(CONTACT, self.contact.as_str().into()), (TOKEN, (&self.token.0).into())])
+        record::new(&[
+            (CONTACT, self.contact.as_str().into()),
+            (TOKEN, (&self.token.0).into()),
+            (BEGUN, self.begun.into()),
+        ])
     }
+}
+
+/// When the session of a record has begun; 0 where it does not tell.
+pub(super) fn begun(record: &JsValue) -> f64 {
+    record::get(record, BEGUN).as_f64().unwrap_or_default()
 }
 
 impl FromRow for Credentials {
@@ -64,6 +87,7 @@ impl FromRow for Credentials {
         Ok(Self {
             contact: row.id("contact_id")?,
             token: Token(row.opaque("token").ok_or(Unreadable("token"))?),
+            begun: 0.0,
         })
     }
 }

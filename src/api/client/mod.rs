@@ -11,7 +11,9 @@ use js_sys::Date;
 use leptos::prelude::*;
 use serde_json::value::RawValue;
 use wasm_bindgen::JsValue;
-use web_sys::{AbortController, FormData, RequestCache, RequestCredentials, RequestMode, RequestRedirect, ResponseType};
+use web_sys::{
+    AbortController, FormData, RequestCache, RequestCredentials, RequestMode, RequestRedirect, ResponseType,
+};
 
 use super::ApiError;
 use super::judge::{Asked, judge};
@@ -163,7 +165,8 @@ impl Client {
             }
             Ok(Answer { status, rest, body, .. }) => {
                 self.hear(asked.with_token);
-                self.rest_until.try_update_value(|until| *until = until.max(Date::now() + rest));
+                self.rest_until
+                    .try_update_value(|until| *until = until.max(Date::now() + rest));
                 match body {
                     Some(body) => return self.reply(asked, status, &body, credentials),
                     None => "the answer has broken off".to_owned(),
@@ -317,7 +320,10 @@ async fn exchange(
     Ok(Answer {
         status: response.status(),
         is_redirect: response.type_() == ResponseType::Opaqueredirect,
-        rest: response.headers().get("Retry-After").map_or(0.0, |rest| milliseconds(&rest)),
+        rest: response
+            .headers()
+            .get("Retry-After")
+            .map_or(0.0, |rest| milliseconds(&rest)),
         body: bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()),
     })
 }
