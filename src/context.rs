@@ -23,6 +23,8 @@ pub struct Context {
     pub location: Location,
     /// The e-mail of somebody who has just created an account, to be greeted by the sign-in page.
     pub newcomer: RwSignal<Option<String>>,
+    /// Whether the server did not take the last sign-out, which the sign-in page tells.
+    pub is_half_signed_out: RwSignal<bool>,
 }
 
 impl Context {
@@ -38,6 +40,7 @@ impl Context {
             client: Client::new(config, session),
             location,
             newcomer: RwSignal::new(None),
+            is_half_signed_out: RwSignal::new(false),
         }
     }
 

@@ -167,6 +167,7 @@ impl Answers {
                 path: &spelled,
                 form: None,
                 credentials,
+                outlasts_page: false,
             };
             let reply = self.client.send(request, Some(abort.clone())).await;
             if !reply.as_ref().is_ok_and(Reply::is_unknown_path) {

@@ -1,11 +1,17 @@
 //! `POST authentication`, `POST logout` and `POST register`.
 
+use std::time::Duration;
+
 use form_urlencoded::Serializer;
 use gloo_net::http::Method;
+use gloo_timers::future::sleep;
 
 use super::client::{Reply, Request, is_offline};
 use super::{ApiError, Client};
 use crate::session::Credentials;
+
+/// How long is waited before a sign-out is sent again that the server has not answered.
+const PAUSES: [Duration; 2] = [Duration::from_secs(1), Duration::from_secs(5)];
 
 /// `POST authentication`: what the session begins with.
 ///
@@ -21,20 +27,35 @@ pub async fn sign_in(client: Client, email: &str, password: &str) -> Result<Cred
         path: "authentication",
         form: Some(form),
         credentials: None,
+        outlasts_page: false,
     };
     client.send(request, None).await?.read()
 }
 
-/// `POST logout`: the session is over whatever comes of it, so nothing does.
-pub async fn sign_out(client: Client, credentials: Credentials) {
-    let request = Request {
-        method: Method::POST,
-        path: "logout",
-        form: Some(String::new()),
-        credentials: Some(&credentials),
-    };
-    // What failed is in the console; the customer has signed out all the same.
-    let _ = client.send(request, None).await;
+/// `POST logout`: tells whether the server has taken it. The session is over here whatever comes of it; without an answer it is sent
+/// again, also while the page is left.
+pub async fn sign_out(client: Client, credentials: Credentials) -> bool {
+    let mut pauses = PAUSES.into_iter();
+    loop {
+        let request = Request {
+            method: Method::POST,
+            path: "logout",
+            form: Some(String::new()),
+            credentials: Some(&credentials),
+            outlasts_page: true,
+        };
+        let outcome = client.send(request, None).await.and_then(Reply::done);
+        match outcome {
+            // A token that is not valid any more cannot be used by anybody else either.
+            Ok(()) | Err(ApiError::SessionEnded | ApiError::TokenNeverAccepted) => return true,
+            Err(error) if !error.leaves_open() => return false,
+            Err(_) => {}
+        }
+        match pauses.next() {
+            Some(pause) => sleep(client.rest().max(pause)).await,
+            None => return false,
+        }
+    }
 }
 
 /// `POST register`: creates an account, from all 16 fields of the documentation by their names; what is not known is blank.
@@ -48,6 +69,7 @@ pub async fn register(client: Client, fields: Vec<(&'static str, String)>) -> Re
         path: "register",
         form: Some(Serializer::new(String::new()).extend_pairs(fields).finish()),
         credentials: None,
+        outlasts_page: false,
     };
     let was_offline = is_offline();
     match client.send(request, None).await.and_then(Reply::done) {

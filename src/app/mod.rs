@@ -89,6 +89,7 @@ impl App {
             session,
             client,
             location,
+            is_half_signed_out,
             ..
         } = self.0;
         if session.state().with_untracked(|state| state.contact().is_none()) {
@@ -98,7 +99,10 @@ impl App {
         location.go(Route::SignIn { return_to: None });
         session.close();
         if let Some(credentials) = credentials {
-            spawn_local(api::session::sign_out(client, credentials));
+            spawn_local(async move {
+                let is_taken = api::session::sign_out(client, credentials).await;
+                is_half_signed_out.try_set(!is_taken);
+            });
         }
     }
 

@@ -24,7 +24,7 @@ pub fn file_list(files: Vec<Attachment>) -> AnyView {
             None => file.name.into_any(),
         };
         let kind = file.kind.map(|kind| view! { " " <small>{kind}</small> });
-        view! { <li>{name} {kind}</li> }
+        view! { <li><bdi>{name}</bdi> {kind}</li> }
     };
     view! { <ul class="attachments">{files.into_iter().map(file).collect::<Vec<_>>()}</ul> }.into_any()
 }

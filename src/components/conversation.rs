@@ -13,7 +13,7 @@ use super::{RichText, file_list};
 use crate::context::Context;
 use crate::format::Formats;
 use crate::i18n;
-use crate::model::{Author, Message};
+use crate::model::{Author, Headings, Message};
 use crate::session::Session;
 pub use composer::{Composer, Files, Send};
 
@@ -140,15 +140,27 @@ fn author(message: &Message) -> &str {
     }
 }
 
+/// Whose side somebody is on who gives a name: a customer may have any, such as that of the business.
+fn side(message: &Message) -> Option<String> {
+    match &message.author {
+        Author::Customer(name) => name.is_some().then(|| i18n::conversation::customer().to_owned()),
+        Author::Business(name) => {
+            let brand = Context::get().config.with_value(|config| config.brand.clone());
+            name.is_some().then(|| brand.unwrap_or_else(|| i18n::conversation::business().to_owned()))
+        }
+    }
+}
+
 fn message(Shown { message, is_new, .. }: &Shown, formats: Formats) -> AnyView {
     let class = if message.is_own() { "message own" } else { "message" };
-    let text = message.text.clone().map(|html| view! { <RichText html=html /> });
+    let text = message.text.clone().map(|html| view! { <RichText html=html headings=Headings::Bold /> });
     let files = (!message.files.is_empty()).then(|| file_list(message.files.clone()));
+    let side = side(message).map(|side| view! { " " <span class="badge">{side}</span> });
     let mark = is_new.then(|| view! { " " <span class="badge new">{i18n::conversation::new()}</span> });
     view! {
         <li class=class>
             <p class="byline">
-                <strong>{author(message).to_owned()}</strong> " " <span>{message.at.map(|at| formats.date_time(at))}</span>
+                <strong><bdi>{author(message).to_owned()}</bdi></strong> {side} " " <span>{message.at.map(|at| formats.date_time(at))}</span>
                 {mark}
             </p>
             {text} {files}

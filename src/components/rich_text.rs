@@ -13,7 +13,7 @@ use web_sys::Element;
 
 use crate::context::Context;
 use crate::host::Host;
-use crate::model::Html;
+use crate::model::{Headings, Html};
 
 /// HTML from the server, sanitised. Where the browser cannot do that, its text is shown, line by line, until what can is
 /// loaded.
@@ -21,12 +21,18 @@ use crate::model::Html;
 pub fn RichText(
     /// The HTML.
     html: Html,
+    /// What becomes of its headings.
+    #[prop(default = Headings::Kept)]
+    headings: Headings,
 ) -> impl IntoView {
     let context = Context::get();
     let target = NodeRef::<Div>::new();
     Effect::new(move || {
         let Some(target) = target.get() else { return };
-        let prepared = html.prepared(&|href| destination::of(href, context));
+        let Some(prepared) = html.prepared(headings, &|href| destination::of(href, context)) else {
+            show_as_text(&target, &html);
+            return;
+        };
         if sanitiser::by_browser(&target, &prepared).is_ok() {
             pictures::leave_what_is_said(&target);
         } else {
@@ -57,15 +63,17 @@ async fn show_when_loaded(target: Element, prepared: String, host: Host) {
     }
 }
 
+/// Shows the lines of a text, all at once.
 fn show_as_text(target: &Element, html: &Html) {
+    let lines = document().create_document_fragment();
     for line in html.lines() {
-        let Ok(paragraph) = document().create_element("p") else {
-            continue;
-        };
-        paragraph.set_text_content(Some(&line));
-        // Fails only on an element that has left the page.
-        let _ = target.append_child(&paragraph);
+        if let Ok(paragraph) = document().create_element("p") {
+            paragraph.set_text_content(Some(&line));
+            // A new paragraph can be put anywhere.
+            let _ = lines.append_child(&paragraph);
+        }
     }
+    target.replace_children_with_node_1(&lines);
 }
 
 /// All elements of a selector in a text.

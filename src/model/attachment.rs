@@ -28,6 +28,7 @@ impl Attachment {
 impl FromRow for Attachment {
     fn from_row(row: &Row<'_>) -> Result<Self, Unreadable> {
         let name = row.text("file_name").ok_or(Unreadable("file_name"))?;
+        let name = file::shown_name(&name);
         Ok(Self {
             kind: file::type_name(&name, &row.text("filetype").unwrap_or_default()),
             link: row.text("external_link").and_then(|link| WebLink::parse(&link)),

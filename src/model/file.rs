@@ -64,6 +64,12 @@ pub enum FileProblem {
     Type,
 }
 
+/// The name of a file without marks that turn the direction of a text around: they would let `\u{202e}fdp.exe` look like a PDF.
+pub fn shown_name(name: &str) -> String {
+    let turns = |c: char| matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    name.chars().filter(|c| !turns(*c)).collect()
+}
+
 /// The type of a file for people, such as `PDF`: the ending of its name, else what the media type says.
 pub fn type_name(name: &str, media_type: &str) -> Option<String> {
     let is_short_word = |text: &&str| (1..=5).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric());
@@ -142,6 +148,17 @@ mod tests {
             ("Makefile", "", None),
         ] {
             assert_eq!(type_name(name, media_type).as_deref(), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn no_name_of_a_file_hides_its_ending() {
+        for (name, shown) in [
+            ("invoice_\u{202e}fdp.exe", "invoice_fdp.exe"),
+            ("\u{2067}\u{200f}plan\u{2069}.pdf", "plan.pdf"),
+            ("תוכנית.pdf", "תוכנית.pdf"),
+        ] {
+            assert_eq!(shown_name(name), shown);
         }
     }
 

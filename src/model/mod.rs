@@ -52,7 +52,7 @@ pub use document::{Amounts, Item};
 pub use estimate::{Estimate, EstimateStatus, EstimateSummary};
 pub use file::{FileProblem, FileRules};
 pub use gantt::Gantt;
-pub use html::{Destination, Html};
+pub use html::{Destination, Headings, Html};
 pub use id::Id;
 pub use invoice::{Invoice, InvoiceStatus, InvoiceSummary};
 pub use knowledge_base::{Article, ArticleGroup, ArticleIndex, ArticleSummary};

@@ -88,6 +88,7 @@ impl Answers {
                     path,
                     form: Some(form),
                     credentials,
+                    outlasts_page: false,
                 };
                 self.client.send(request, None).await
             }

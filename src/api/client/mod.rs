@@ -7,12 +7,13 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use gloo_net::http::{Headers, Method, RequestBuilder};
-use js_sys::Date;
+use js_sys::{Date, Reflect};
 use leptos::prelude::*;
 use serde_json::value::RawValue;
 use wasm_bindgen::JsValue;
 use web_sys::{
-    AbortController, FormData, RequestCache, RequestCredentials, RequestMode, RequestRedirect, ResponseType,
+    AbortController, FormData, RequestCache, RequestCredentials, RequestInit, RequestMode, RequestRedirect,
+    ResponseType,
 };
 
 use super::ApiError;
@@ -45,6 +46,8 @@ pub(super) struct Request<'a> {
     pub(super) form: Option<String>,
     /// Who asks; none for what everybody may ask (T13).
     pub(super) credentials: Option<&'a Credentials>,
+    /// Whether the browser goes on with it when the page is left.
+    pub(super) outlasts_page: bool,
 }
 
 /// What came back.
@@ -270,6 +273,7 @@ async fn is_there(address: &str) -> bool {
         path: "",
         form: None,
         credentials: None,
+        outlasts_page: false,
     };
     exchange(request, None, address, RequestMode::NoCors, None)
         .await
@@ -309,11 +313,13 @@ async fn exchange(
         .credentials(RequestCredentials::Omit)
         .headers(Headers::from_raw(headers))
         .abort_signal(signal.as_ref());
+    let outlasts_page = request.outlasts_page;
     let request = match (request.form, files) {
         (Some(form), _) => builder.body(form)?,
         (None, Some(files)) => builder.body(files)?,
         (None, None) => builder.build()?,
     };
+    let request = if outlasts_page { outlasting(request)? } else { request };
     let response = request.send().await?;
     // Not as a text: a byte-order mark would be gone, which shows that the status is no evidence (R1).
     let bytes = response.binary().await.ok();
@@ -326,6 +332,15 @@ async fn exchange(
             .map_or(0.0, |rest| milliseconds(&rest)),
         body: bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()),
     })
+}
+
+/// The same request, with which the browser goes on when the page is left: gloo-net does not know of that.
+fn outlasting(request: gloo_net::http::Request) -> Result<gloo_net::http::Request, gloo_net::Error> {
+    let lasting = RequestInit::new();
+    // A plain object refuses no field.
+    let _ = Reflect::set(&lasting, &"keepalive".into(), &JsValue::TRUE);
+    let request = web_sys::Request::new_with_request_and_init(&request.into(), &lasting);
+    request.map(Into::into).map_err(unexpected)
 }
 
 /// A `Retry-After`: seconds, or the moment when they are over.

@@ -62,6 +62,7 @@ impl Client {
             path,
             form: None,
             credentials,
+            outlasts_page: false,
         };
         let patience = TIME_OUT + Duration::from_secs_f64(bytes / SLOWEST);
         let reply = self.send_within(patience, request, Some(form), abort).await;

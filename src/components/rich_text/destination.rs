@@ -13,6 +13,7 @@ pub(super) fn of(href: &Href, context: Context) -> Option<Destination> {
     let own = |route: &Route| Destination {
         address: location.href(route),
         is_own: true,
+        host: None,
     };
     let root = context.config.with_value(|config| config.crm.as_str().to_owned());
     let address = match href {
@@ -22,7 +23,21 @@ pub(super) fn of(href: &Href, context: Context) -> Option<Destination> {
         Href::Crm(path) => within(&root, path)?,
     };
     let article = address.strip_prefix(&root).and_then(article);
-    Some(article.map_or(Destination { address, is_own: false }, |article| own(&article)))
+    Some(match article {
+        Some(article) => own(&article),
+        None => Destination {
+            host: host(&address).filter(|found| host(&root).as_ref() != Some(found)),
+            address,
+            is_own: false,
+        },
+    })
+}
+
+/// The host of an address as the browser reads it, or the mailbox of one for mail.
+fn host(address: &str) -> Option<String> {
+    let url = Url::new(address).ok()?;
+    let host = if url.protocol() == "mailto:" { url.pathname() } else { url.hostname() };
+    (!host.is_empty()).then_some(host)
 }
 
 /// The address of a file or page of the CRM.

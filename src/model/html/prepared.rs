@@ -17,55 +17,52 @@ pub struct Destination {
     pub address: String,
     /// Whether it is one of the portal, which follows it itself.
     pub is_own: bool,
+    /// The host or mailbox that a reader should know of: none for the CRM's own.
+    pub host: Option<String>,
 }
+
+/// What becomes of the headings in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Headings {
+    /// They stay.
+    Kept,
+    /// They are bold: what people write to each other is not to look like the portal itself.
+    Bold,
+}
+
+/// How many elements a text may have that is shown with its structure.
+const MOST_ELEMENTS: usize = 20_000;
 
 /// Finds the destination of an address; none if it has none that is safe.
 pub type Resolve<'a> = &'a dyn Fn(&Href) -> Option<Destination>;
 
 impl Html {
-    /// The text for the sanitiser. What people typed without tags has line breaks only as such: they become `<br>`.
+    /// The text for the sanitiser; none if it would be more elements than a browser shows at once. What people typed without tags has
+    /// line breaks only as such: they become `<br>`.
     ///
     /// A link to a part of the text has its name in `data-to`, the part has it in `data-part`. A picture without an address that can
-    /// be shown has no `src`.
-    pub fn prepared(&self, resolve: Resolve<'_>) -> String {
+    /// be shown has no `src`. Behind a link that does not say its host stands the host.
+    pub fn prepared(&self, headings: Headings, resolve: Resolve<'_>) -> Option<String> {
         if self.is_plain() {
             let text = escaped(self.source().trim()).replace("\r\n", "\n");
-            return text.replace(['\n', '\r'], "<br>");
+            let is_short = text.matches(['\n', '\r']).nth(MOST_ELEMENTS).is_none();
+            return is_short.then(|| text.replace(['\n', '\r'], "<br>"));
         }
         let parts = self.parts();
-        let mut html = String::with_capacity(self.source().len());
-        let mut open = BTreeMap::<_, usize>::new();
+        let mut html = Prepared::new(self.source().len(), headings);
         for token in Tokens::new(self.source()) {
             match token {
-                Token::Text(text) => html += &escaped(text),
+                Token::Text(text) => html.text(text),
                 Token::Start(Some("img"), attributes) if is_nothing(&attributes) => {}
-                Token::Start(Some(name), attributes) => {
-                    html.push('<');
-                    html += name;
-                    write_attributes(&mut html, name, &attributes, resolve, &parts);
-                    html.push('>');
-                    *open.entry(closed_by(name)).or_default() += 1;
-                }
-                Token::Start(None, attributes) => {
-                    if let Some(part) = part_of(&attributes, &parts) {
-                        // Writing to a string never fails.
-                        let _ = write!(html, "<span data-part=\"{}\"></span>", quoted(&part));
-                    }
-                }
-                Token::End("br") => html += "<br>",
-                // The end of nothing would end what is around the text.
-                Token::End(name) => match open.get_mut(closed_by(name)) {
-                    Some(count @ 1..) if !is_void(name) => {
-                        *count -= 1;
-                        html += "</";
-                        html += name;
-                        html.push('>');
-                    }
-                    _ => {}
-                },
+                Token::Start(Some(name), attributes) => html.start(name, &attributes, resolve, &parts),
+                Token::Start(None, attributes) => html.place(part_of(&attributes, &parts)),
+                Token::End(name) => html.end(name),
+            }
+            if html.elements > MOST_ELEMENTS {
+                return None;
             }
         }
-        html
+        Some(html.finish())
     }
 
     /// Whether all of it is text: people typed it.
@@ -87,6 +84,124 @@ impl Html {
         }
         names.intersection(&wanted).cloned().collect()
     }
+}
+
+/// A text that is being prepared.
+struct Prepared {
+    html: String,
+    headings: Headings,
+    /// How many elements of each kind are open.
+    open: BTreeMap<&'static str, usize>,
+    /// How many elements a browser makes of it, at most.
+    elements: usize,
+    /// The host of the link that is open, and what the link says so far.
+    link: Option<(String, String)>,
+}
+
+impl Prepared {
+    fn new(length: usize, headings: Headings) -> Self {
+        Self {
+            html: String::with_capacity(length),
+            headings,
+            open: BTreeMap::new(),
+            elements: 0,
+            link: None,
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        self.html += &escaped(text);
+        if let Some((_, said)) = &mut self.link {
+            *said += &decode_entities(text);
+        }
+    }
+
+    fn start(&mut self, name: &'static str, attributes: &[Attribute<'_>], resolve: Resolve<'_>, parts: &BTreeSet<String>) {
+        let is_bold = self.headings == Headings::Bold && closed_by(name) == "h";
+        self.elements += 1 + if is_formatting(name) { 0 } else { self.reopened() };
+        if name == "a" {
+            self.tell_host();
+            let href = value(attributes, "href").and_then(|href| Href::parse(&href));
+            let destination = href.and_then(|href| resolve(&href));
+            self.link = destination.and_then(|found| found.host).map(|host| (host, String::new()));
+        }
+        self.html.push('<');
+        self.html += if is_bold { "p" } else { name };
+        write_attributes(&mut self.html, name, attributes, resolve, parts);
+        self.html.push('>');
+        if is_bold {
+            self.html += "<b>";
+        }
+        *self.open.entry(closed_by(name)).or_default() += 1;
+    }
+
+    /// Marks a place that a link leads to.
+    fn place(&mut self, part: Option<String>) {
+        if let Some(part) = part {
+            // Writing to a string never fails.
+            let _ = write!(self.html, "<span data-part=\"{}\"></span>", quoted(&part));
+        }
+    }
+
+    fn end(&mut self, name: &'static str) {
+        if name == "br" {
+            self.html += "<br>";
+            self.elements += 1;
+        }
+        // The end of nothing would end what is around the text.
+        let Some(count @ 1..) = self.open.get_mut(closed_by(name)).filter(|_| !is_void(name)) else {
+            return;
+        };
+        *count -= 1;
+        if self.headings == Headings::Bold && closed_by(name) == "h" {
+            self.html += "</b></p>";
+        } else {
+            self.html += "</";
+            self.html += name;
+            self.html.push('>');
+        }
+        if name == "a" {
+            self.tell_host();
+        }
+    }
+
+    /// Writes the host of a link behind it, where the link does not say it.
+    fn tell_host(&mut self) {
+        let Some((host, said)) = self.link.take() else { return };
+        if !says_host(&said, &host) {
+            // Writing to a string never fails.
+            let _ = write!(self.html, " <small>(<bdi>{}</bdi>)</small>", escaped(&host));
+            self.elements += 2;
+        }
+    }
+
+    /// How many elements a browser opens again in the next block: it does so with formats that were not closed, and with at most
+    /// three that are equal.
+    fn reopened(&self) -> usize {
+        let open = self.open.iter().filter(|(name, _)| is_formatting(name));
+        open.map(|(_, count)| (*count).min(3)).sum()
+    }
+
+    fn finish(mut self) -> String {
+        self.tell_host();
+        self.html
+    }
+}
+
+/// Whether the text of a link says to which host or mailbox it leads.
+fn says_host(said: &str, host: &str) -> bool {
+    let is_within = |c: char| c.is_alphanumeric() || "-.@+_".contains(c);
+    let bare = |name: &str| {
+        let name = name.trim_matches('.').to_lowercase();
+        name.strip_prefix("www.").map_or(name.clone(), str::to_owned)
+    };
+    let host = bare(host);
+    said.split(|c| !is_within(c)).any(|word| bare(word) == host)
+}
+
+/// Whether an element is one that browsers open again in the next block where it was not closed.
+fn is_formatting(name: &str) -> bool {
+    matches!(name, "a" | "b" | "code" | "em" | "i" | "s" | "small" | "strike" | "strong" | "u")
 }
 
 /// The end tags that end an element: that of any heading ends one.
@@ -126,7 +241,7 @@ fn write_attributes(
         "a" => match value(attributes, "href").and_then(|href| Href::parse(&href)) {
             Some(Href::Part(part)) if !parts.contains(&part) && !is_top(&part) => {}
             Some(href) => {
-                if let Some(Destination { address, is_own }) = resolve(&href) {
+                if let Some(Destination { address, is_own, .. }) = resolve(&href) {
                     write("href", &address);
                     if let Href::Part(part) = href {
                         write("data-to", &part);
@@ -222,16 +337,68 @@ fn escaped(text: &str) -> String {
 mod tests {
     use super::*;
 
-    /// A CRM at `https://crm.example/`, whose text is on the portal's page `#/here`.
-    fn prepared(html: &str) -> String {
-        let to = |address: String, is_own| Some(Destination { address, is_own });
-        let resolve = |href: &Href| match href {
+    /// What leads to the CRM at `https://crm.example/`, or to `acme.example`, says nothing of its host; all else leads to another's.
+    fn resolve(href: &Href) -> Option<Destination> {
+        let to = |address: String, is_own| {
+            let host = ["evil.example", "eve@evil.example"].into_iter().rfind(|host| address.contains(host));
+            let host = host.map(str::to_owned);
+            Some(Destination { address, is_own, host })
+        };
+        match href {
             Href::Web(link) => to(link.as_str().to_owned(), false),
             Href::Crm(path) if path == "knowledge-base/article/pay" => to("#/pay".to_owned(), true),
             Href::Crm(path) => to(format!("https://crm.example/{}", path.trim_start_matches('/')), false),
             Href::Part(_) => to("#/here".to_owned(), true),
-        };
-        Html::parse(html).unwrap().prepared(&resolve)
+        }
+    }
+
+    /// A text that is on the portal's page `#/here`.
+    fn prepared(html: &str) -> String {
+        Html::parse(html).unwrap().prepared(Headings::Kept, &resolve).unwrap()
+    }
+
+    #[test]
+    fn a_link_says_its_host_or_its_host_stands_behind_it() {
+        let link = |to: &str, text: &str| format!("<a href=\"{to}\" target=\"_blank\" rel=\"noopener noreferrer\">{text}</a>");
+        for text in ["https://evil.example/a", "evil.example", "See www.EVIL.example."] {
+            let html = format!("<a href='https://evil.example/'>{text}</a> b");
+            assert_eq!(prepared(&html), format!("{} b", link("https://evil.example/", text)), "{text}");
+        }
+        for text in ["Sign in", "https://crm.example/login", "devil.example", "evil.example.com", "<b>evil</b>.example"] {
+            let html = format!("<a href='https://evil.example/'>{text}</a> b");
+            let told = prepared(&html);
+            let is_told = told.ends_with("</a> <small>(<bdi>evil.example</bdi>)</small> b");
+            assert_eq!(is_told, !text.starts_with("<b>"), "{told}");
+        }
+        let left_open = prepared("<a href=https://evil.example/>One <a href=mailto:eve@evil.example>Two");
+        assert_eq!(left_open.matches("<bdi>evil.example</bdi>").count(), 1, "{left_open}");
+        assert!(left_open.ends_with("Two <small>(<bdi>eve@evil.example</bdi>)</small>"), "{left_open}");
+    }
+
+    #[test]
+    fn headings_of_messages_are_bold() {
+        let message = |html: &str| Html::parse(html).unwrap().prepared(Headings::Bold, &resolve).unwrap();
+        assert_eq!(message("<h2>Sign in again</h2><p>a</p></h3>"), "<p><b>Sign in again</b></p><p>a</p>");
+        assert_eq!(prepared("<h2>Terms</h2>"), "<h2>Terms</h2>");
+    }
+
+    #[test]
+    fn a_text_of_too_many_elements_has_no_structure() {
+        let is_prepared = |html: &str| Html::parse(html).unwrap().prepared(Headings::Kept, &resolve).is_some();
+        let open = |count: usize| (0..count).map(|at| format!("<b title={at}>")).collect::<String>();
+        let formats = "<b><code><em><i><s><small><strike><strong><u>".repeat(3);
+        for (html, is_small) in [
+            ("<br>".repeat(20_000), true),
+            ("<br>".repeat(20_001), false),
+            ("a\n".repeat(20_000), true),
+            ("a\n".repeat(20_002), false),
+            // Equal formats are opened again three times, and attributes make no difference.
+            (format!("<p>{}</p>{}", open(500), "<p>x".repeat(500)), true),
+            (format!("{formats}{}", "<p>x".repeat(600)), true),
+            (format!("{formats}{}", "<p>x".repeat(1_000)), false),
+        ] {
+            assert_eq!(is_prepared(&html), is_small, "{}", &html[..40]);
+        }
     }
 
     #[test]

@@ -17,16 +17,30 @@ pub use again::SignInAgain;
 /// Signs a customer in. What comes after it is decided in `app`, by the session and the address.
 #[component]
 pub fn SignInPage() -> impl IntoView {
-    let Context { session, newcomer, .. } = Context::get();
+    let Context {
+        session,
+        newcomer,
+        is_half_signed_out,
+        ..
+    } = Context::get();
     let newcomer = newcomer.get_untracked();
     let greeting = newcomer
         .is_some()
         .then(|| view! { <p class="notice" role="status">{i18n::sign_in::registered()}</p> });
+    let accepted = move |credentials| {
+        is_half_signed_out.set(false);
+        session.open(credentials);
+    };
+    let still_valid = move || {
+        let notice = || view! { <p class="notice failed" role="alert">{i18n::sign_in::still_valid()}</p> };
+        is_half_signed_out.get().then(notice)
+    };
     view! {
         <div class="sign-in">
             <PageTitle text=i18n::sign_in::title() />
             {greeting}
-            {sign_in_form(newcomer, Rc::new(move |credentials| session.open(credentials)))}
+            {still_valid}
+            {sign_in_form(newcomer, Rc::new(accepted))}
             <p>
                 <Link to=Route::Register text=i18n::sign_in::register() />
             </p>
