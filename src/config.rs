@@ -21,6 +21,10 @@ pub struct Config {
     pub brand: Option<String>,
     /// The address of the image that stands for the business.
     pub logo: Option<String>,
+    /// Which columns of which groups of projects are shown beside those that are known, as it is written there.
+    pub extra_columns: Option<String>,
+    /// After how many minutes without a hand on it the page is cleared, as it is written there.
+    pub idle: Option<String>,
     /// How large a file may be that customers send, in megabytes, as it is written there.
     pub max_upload: Option<String>,
     /// The endings of files that customers may send, as they are written there.
@@ -37,7 +41,9 @@ pub struct ConfigError {
 }
 
 /// What the values of attributes look like, where they are not looked at more closely.
-const PATTERNS: [(&str, &str); 6] = [
+const PATTERNS: [(&str, &str); 8] = [
+    ("extra-columns", r"^(\s*[\w-]+\s*:(\s*\w+\s*(,|(?=;|$)))+(;|$))+$"),
+    ("idle", r"^\s*[1-9]\d{0,3}\s*$"),
     ("lang", "^[a-z]{2,8}(-[a-z0-9]{1,8})*$"),
     ("logo", "^(https?:|data:image/|(?![a-z]*:))"),
     ("max-upload", r"^\s*(?=.*[1-9])\d*\.?\d+\s*$"),
@@ -74,6 +80,8 @@ impl Config {
             lang: language(element),
             brand: attribute("brand"),
             logo: attribute("logo"),
+            extra_columns: attribute("extra-columns"),
+            idle: attribute("idle"),
             max_upload: attribute("max-upload"),
             upload_types: attribute("upload-types"),
         })

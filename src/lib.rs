@@ -103,6 +103,8 @@ fn misconfigured(ConfigError { attribute, value }: ConfigError, host: Host) -> A
     let expected = match attribute {
         "base" => i18n::config::base(),
         "crm" => i18n::config::crm(),
+        "extra-columns" => i18n::config::extra_columns(),
+        "idle" => i18n::config::idle(),
         "lang" => i18n::config::lang(),
         "logo" => i18n::config::logo(),
         "max-upload" => i18n::config::max_upload(),

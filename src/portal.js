@@ -65,7 +65,7 @@ function renew(entry) {
 }
 
 class CustomerPortal extends HTMLElement {
-  static observedAttributes = ["crm", "routing", "base", "lang", "brand", "logo", "max-upload", "upload-types"];
+  static observedAttributes = ["crm", "routing", "base", "lang", "brand", "logo", "extra-columns", "idle", "max-upload", "upload-types"];
 
   #application;
   #starting = false;

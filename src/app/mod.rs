@@ -1,6 +1,7 @@
 //! Session, menu and route, and the page that they make.
 
 mod chunk;
+mod idle;
 mod pages;
 mod shell;
 mod transition;

@@ -6,7 +6,7 @@ use leptos::html::Div;
 use leptos::prelude::*;
 
 use super::chunk::{Chunks, Pages};
-use super::{App, transition};
+use super::{App, idle, transition};
 use crate::api::menu::Menu;
 use crate::api::{self, Answers, ApiError};
 use crate::components::{Connection, CustomerMenu, Drafts, Layout, Loading, Network, Origin, PublicMenu};
@@ -40,6 +40,12 @@ pub(super) fn shell(is_signed_in: bool, chunks: Chunks) -> AnyView {
     let menu = api::menu::entries(answers);
     let app = App(Context::get());
     watch_for_kept_page(Context::get().session);
+    let idle = Context::get()
+        .config
+        .with_value(|config| config.idle.as_ref()?.trim().parse().ok());
+    if let Some(minutes) = idle {
+        idle::watch(minutes, Context::get().session);
+    }
     let sign_out = Callback::new(move |()| app.sign_out());
     let finder = Finder::of_session(Context::get().session);
     let customer_menu = view! {

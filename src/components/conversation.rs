@@ -146,14 +146,18 @@ fn side(message: &Message) -> Option<String> {
         Author::Customer(name) => name.is_some().then(|| i18n::conversation::customer().to_owned()),
         Author::Business(name) => {
             let brand = Context::get().config.with_value(|config| config.brand.clone());
-            name.is_some().then(|| brand.unwrap_or_else(|| i18n::conversation::business().to_owned()))
+            name.is_some()
+                .then(|| brand.unwrap_or_else(|| i18n::conversation::business().to_owned()))
         }
     }
 }
 
 fn message(Shown { message, is_new, .. }: &Shown, formats: Formats) -> AnyView {
     let class = if message.is_own() { "message own" } else { "message" };
-    let text = message.text.clone().map(|html| view! { <RichText html=html headings=Headings::Bold /> });
+    let text = message
+        .text
+        .clone()
+        .map(|html| view! { <RichText html=html headings=Headings::Bold /> });
     let files = (!message.files.is_empty()).then(|| file_list(message.files.clone()));
     let side = side(message).map(|side| view! { " " <span class="badge">{side}</span> });
     let mark = is_new.then(|| view! { " " <span class="badge new">{i18n::conversation::new()}</span> });

@@ -66,7 +66,8 @@ pub enum FileProblem {
 
 /// The name of a file without marks that turn the direction of a text around: they would let `\u{202e}fdp.exe` look like a PDF.
 pub fn shown_name(name: &str) -> String {
-    let turns = |c: char| matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let turns =
+        |c: char| matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     name.chars().filter(|c| !turns(*c)).collect()
 }
 

@@ -1,6 +1,7 @@
 //! Records of a project whose columns the documentation does not give: timesheets, milestones, discussions, expenses, subscriptions,
 //! credit notes, and the groups that some installation added (Q10).
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rust_decimal::prelude::ToPrimitive;
@@ -9,8 +10,8 @@ use serde_json::value::RawValue;
 use super::wire::{FromRow, Row, Unreadable, html};
 use super::{Currency, Date, DateTime, Html, Id, Money, Number, Status};
 
-/// One row of `GET projects/id/:id/group/:group`: the columns that are known, each of its own kind, and any others as text. What could
-/// be an id, a key or a column of another table is not read at all.
+/// One row of `GET projects/id/:id/group/:group`: the columns that are known, each of its own kind. Any others may be meant for the
+/// business alone: they are read only where whoever set the portal up has named them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProjectRecord {
     /// Where it stands; none in a group without statuses.
@@ -22,7 +23,8 @@ pub struct ProjectRecord {
     /// Whether it is from the customer's side: a discussion of which `staff_id` is none.
     pub is_from_customer: bool,
     values: Vec<(&'static str, Value)>,
-    others: Vec<(String, String)>,
+    /// The columns that nothing is known of, each as it stands in the JSON.
+    unread: Vec<(String, String)>,
 }
 
 /// What stands in a column.
@@ -41,9 +43,6 @@ pub enum Value {
     /// An amount; where the row has no currency, it has no sign.
     Money(Money),
 }
-
-/// More columns than a table of the CRM has. A list with thousands of them would never appear.
-const MOST_COLUMNS: usize = 50;
 
 /// What kind of value a known column has.
 #[derive(Clone, Copy)]
@@ -94,15 +93,15 @@ impl FromRow for ProjectRecord {
         let currency = Currency::of_row(row);
         let known = KNOWN.iter();
         let values = known.filter_map(|(name, kind)| Some((*name, kind.read(row, name, &currency)?)));
-        let others = row.entries().filter(|(name, _)| is_shown(name));
-        let others = others.filter_map(|(name, value)| Some((name.to_owned(), other(value)?)));
+        let unread = row.entries().filter(|(name, _)| !is_known(name) && !is_secret(name));
+        let unread = unread.map(|(name, value)| (name.to_owned(), value.get().to_owned()));
         Ok(Self {
             status: row.text("status").map(|_| Status::of_row(row, |_| ())),
             staff: row.optional_id("staff_id"),
             task: row.optional_id("task_id"),
             is_from_customer: row.optional_id("staff_id").is_none() && row.optional_id("contact_id").is_some(),
             values: values.collect(),
-            others: others.collect(),
+            unread: unread.collect(),
         })
     }
 }
@@ -124,41 +123,29 @@ impl ProjectRecord {
         }
     }
 
-    /// The text in a column that is known, or in one of the others.
+    /// The text in a known column.
     pub fn text(&self, column: &str) -> Option<&str> {
-        match self.value(column) {
-            Some(Value::Text(text)) => Some(text),
-            _ => self
-                .others
-                .iter()
-                .find(|(name, _)| name == column)
-                .map(|(_, text)| text.as_str()),
+        match self.value(column)? {
+            Value::Text(text) => Some(text),
+            _ => None,
         }
+    }
+
+    /// The text in a column that nothing is known of. Secrets are in none.
+    pub fn extra(&self, column: &str) -> Option<String> {
+        let (_, json) = self.unread.iter().find(|(name, _)| name == column)?;
+        other(serde_json::from_str(json).ok()?)
     }
 
     /// The known columns in which something stands.
-    pub fn known(&self) -> impl Iterator<Item = &str> {
+    pub fn known(&self) -> impl Iterator<Item = &'static str> {
         self.values.iter().map(|(name, _)| *name)
     }
 
-    /// The columns in which something stands in any of the records, each once and in the order in which they come: those that
-    /// nothing is known of, and with `known` the known ones, too. No more than anybody reads.
-    pub fn columns(records: &[Self], known: bool) -> Vec<&str> {
-        let mut columns = Vec::new();
-        for record in records {
-            let known = known.then(|| record.known()).into_iter().flatten();
-            for name in known.chain(record.others()) {
-                if columns.len() < MOST_COLUMNS && !columns.contains(&name) {
-                    columns.push(name);
-                }
-            }
-        }
-        columns
-    }
-
-    /// The other columns in which something stands, in the order of the server.
-    pub fn others(&self) -> impl Iterator<Item = &str> {
-        self.others.iter().map(|(name, _)| name.as_str())
+    /// The names of the columns of some records that nothing is known of, each once.
+    pub fn unknown(records: &[Self]) -> BTreeSet<&str> {
+        let unread = records.iter().flat_map(|record| &record.unread);
+        unread.map(|(name, _)| name.as_str()).collect()
     }
 }
 
@@ -199,111 +186,38 @@ fn other(value: &RawValue) -> Option<String> {
     plain(value).filter(|text| !is_none(text) && !is_key(text))
 }
 
-/// Parts of the names of columns that are nobody's affair: secrets, keys, the ways to reach people, and switches of the CRM.
-const HIDDEN_PARTS: [&str; 23] = [
+/// What leaks out of the server's joins (section 4): it is not shown even where somebody names it.
+const SECRETS: [&str; 14] = [
     "password",
-    "secret",
-    "token",
-    "hash",
-    "key",
-    "auth",
-    "imap",
-    "stripe",
-    "signature",
+    "imap_username",
     "host",
-    "email",
-    "phone",
-    "admin",
-    "visible",
-    "notif",
-    "reminder",
-    "payment_mode",
-    "recurring",
-    "separator",
-    "_rate",
-    "rate_",
-    "link",
-    "vault",
-];
-
-/// What the names of such columns begin with: flags, and the addresses that a join adds.
-const HIDDEN_BEGINNINGS: [&str; 8] = [
-    "is_",
-    "show_",
-    "hide",
-    "include_",
-    "billing_",
-    "shipping_",
-    "default_",
-    "ip_",
-];
-
-/// What the names of such columns end with: ids, addresses of computers, and places in an order.
-const HIDDEN_ENDINGS: [&str; 5] = ["id", "ids", "_ip", "_order", "_by"];
-
-/// The rest of the names: what belongs to the record's currency, its status, its customer and its colleague, and what only the CRM
-/// needs.
-const HIDDEN: [&str; 47] = [
-    "active",
-    "added_from",
-    "addedfrom",
-    "addedfrom_name",
-    "address",
-    "billable",
-    "category",
-    "city",
-    "client_name",
-    "color",
-    "company",
-    "country",
-    "currency",
-    "currency_name",
-    "dateadded",
-    "datecreated",
-    "deleted_customer_name",
-    "direction",
-    "facebook",
+    "two_factor_auth_code",
+    "google_auth_secret",
+    "new_pass_key",
+    "email_verification_key",
+    "last_ip",
+    "acceptance_ip",
     "hourly_rate",
-    "isdefault",
-    "last_login",
-    "latitude",
-    "linkedin",
-    "longitude",
-    "media_path_slug",
-    "number_format",
-    "order",
-    "placement",
-    "prefix",
-    "profile_image",
-    "project_name",
-    "rel_type",
-    "registration_confirmed",
-    "role",
-    "skype",
-    "sort",
-    "staff_article",
-    "state",
-    "status",
-    "status_name",
-    "symbol",
-    "trash",
-    "vat",
-    "website",
-    "zip",
-    "formatted_number",
+    "stripe_id",
+    "adminnote",
+    "token",
+    "allowed_payment_modes",
 ];
 
-/// Words that end like an id and are none.
-const WORDS_IN_ID: [&str; 4] = ["paid", "unpaid", "valid", "void"];
+fn is_secret(name: &str) -> bool {
+    SECRETS.iter().any(|secret| name.eq_ignore_ascii_case(secret))
+}
 
-/// Whether a column that nothing is known of may be shown.
-fn is_shown(name: &str) -> bool {
-    let name = name.to_ascii_lowercase();
-    let is_known = KNOWN.iter().any(|(known, _)| *known == name);
-    let ends = HIDDEN_ENDINGS.iter().any(|ending| name.ends_with(ending)) && !WORDS_IN_ID.contains(&name.as_str());
-    let begins = HIDDEN_BEGINNINGS.iter().any(|beginning| name.starts_with(beginning));
-    let contains = HIDDEN_PARTS.iter().any(|part| name.contains(part));
-    !(is_known || ends || begins || contains || HIDDEN.contains(&name.as_str()))
+fn is_known(name: &str) -> bool {
+    KNOWN.iter().any(|(known, _)| *known == name)
+}
+
+/// The columns that `expenses: paid_by, reference_no; risks: level` names for a group.
+pub fn named_columns(named: &str, group: &str) -> Vec<String> {
+    let of_group = named.split(';').filter_map(|one| one.split_once(':'));
+    let of_group = of_group.filter(|(name, _)| name.trim() == group);
+    let columns = of_group.flat_map(|(_, columns)| columns.split(',')).map(str::trim);
+    columns.filter(|column| !column.is_empty()).map(str::to_owned).collect()
 }
 
 /// The name of a column or group as people write it: `credit_notes` is `Credit notes`.

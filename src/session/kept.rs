@@ -111,3 +111,9 @@ impl Kept {
 fn is_any(texts: &Object) -> bool {
     Object::keys(texts).length() > 0
 }
+
+/// Whether the record of a session has anything that somebody has written.
+pub(super) fn has_drafts(session: &JsValue) -> bool {
+    let drafts: Option<Object> = record::get(session, Part::Drafts.name()).dyn_into().ok();
+    drafts.is_some_and(|drafts| is_any(&drafts))
+}

@@ -30,6 +30,9 @@ const OLDEST: f64 = 43_200_000.0;
 /// does not see it.
 const LAPSED_FOR: Duration = Duration::from_secs(300);
 
+/// How often the other tabs are told that somebody uses the portal, in milliseconds.
+const BETWEEN_TOUCHES: f64 = 10_000.0;
+
 /// Whether somebody is signed in.
 #[derive(Clone, PartialEq)]
 pub enum SessionState {
@@ -73,6 +76,10 @@ struct Standing {
     open_to_siblings: bool,
     /// When the session has lapsed, in milliseconds since 1970.
     lapsed: f64,
+    /// When somebody has last used the portal, in this tab or another.
+    touched: f64,
+    /// When the other tabs were last told of that.
+    told: f64,
 }
 
 impl Session {
@@ -89,6 +96,8 @@ impl Session {
                 proven: is_known,
                 open_to_siblings: !is_known,
                 lapsed: 0.0,
+                touched: 0.0,
+                told: 0.0,
             }),
             state: RwSignal::new(kept.map_or(SessionState::Asking, SessionState::SignedIn)),
             siblings,
@@ -202,6 +211,29 @@ impl Session {
         }
     }
 
+    /// Says that somebody uses the portal. The other tabs are told from time to time.
+    pub fn touch(self) {
+        self.note_touch();
+        self.standing.try_update_value(|standing| {
+            if standing.touched - standing.told > BETWEEN_TOUCHES {
+                standing.told = standing.touched;
+                self.siblings.touch(&standing.crm);
+            }
+        });
+    }
+
+    fn note_touch(self) {
+        self.standing
+            .try_update_value(|standing| standing.touched = Date::now());
+    }
+
+    /// For how long nobody has used the portal, in milliseconds.
+    pub fn untouched_for(self) -> f64 {
+        self.standing
+            .try_with_value(|standing| Date::now() - standing.touched)
+            .unwrap_or_default()
+    }
+
     /// Takes what a customer sees off the screen, and keeps what they wrote for them: for when they sign in again.
     pub fn let_go(self) {
         self.forget_token();
@@ -213,6 +245,12 @@ impl Session {
     /// Says that something is wanted of a session that may have lapsed: whoever watches it asks the customer to sign in again.
     pub fn remind(self) {
         self.state.try_update(|_| {});
+    }
+
+    /// Whether something is kept that somebody has written who has to sign in again to see it.
+    pub fn keeps_drafts(self) -> bool {
+        let record = self.standing.try_with_value(|standing| storage::load(&standing.crm));
+        record.is_some_and(|record| kept::has_drafts(&record))
     }
 
     /// Ends the session where it is over: a page that the browser has kept or let sleep, and shows again, may be from before the

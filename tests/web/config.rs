@@ -190,6 +190,12 @@ fn what_cannot_be_meant_is_refused() {
                 "ftp://acme.example/logo.png",
             ],
         ),
+        ("idle", &["10", " 5 "], &["0", "-1", "1.5", "soon", "99999"]),
+        (
+            "extra-columns",
+            &["expenses: paid_by, reference_no", "a:b;c-d: e,f;", "risks:level"],
+            &["expenses", "expenses: ", ":a", "expenses: a b", "a: <b>"],
+        ),
         (
             "max-upload",
             &["10", " 2.5 ", "0.5"],

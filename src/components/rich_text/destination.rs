@@ -36,7 +36,11 @@ pub(super) fn of(href: &Href, context: Context) -> Option<Destination> {
 /// The host of an address as the browser reads it, or the mailbox of one for mail.
 fn host(address: &str) -> Option<String> {
     let url = Url::new(address).ok()?;
-    let host = if url.protocol() == "mailto:" { url.pathname() } else { url.hostname() };
+    let host = if url.protocol() == "mailto:" {
+        url.pathname()
+    } else {
+        url.hostname()
+    };
     (!host.is_empty()).then_some(host)
 }
 

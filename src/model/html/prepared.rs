@@ -116,14 +116,22 @@ impl Prepared {
         }
     }
 
-    fn start(&mut self, name: &'static str, attributes: &[Attribute<'_>], resolve: Resolve<'_>, parts: &BTreeSet<String>) {
+    fn start(
+        &mut self,
+        name: &'static str,
+        attributes: &[Attribute<'_>],
+        resolve: Resolve<'_>,
+        parts: &BTreeSet<String>,
+    ) {
         let is_bold = self.headings == Headings::Bold && closed_by(name) == "h";
         self.elements += 1 + if is_formatting(name) { 0 } else { self.reopened() };
         if name == "a" {
             self.tell_host();
             let href = value(attributes, "href").and_then(|href| Href::parse(&href));
             let destination = href.and_then(|href| resolve(&href));
-            self.link = destination.and_then(|found| found.host).map(|host| (host, String::new()));
+            self.link = destination
+                .and_then(|found| found.host)
+                .map(|host| (host, String::new()));
         }
         self.html.push('<');
         self.html += if is_bold { "p" } else { name };
@@ -201,7 +209,10 @@ fn says_host(said: &str, host: &str) -> bool {
 
 /// Whether an element is one that browsers open again in the next block where it was not closed.
 fn is_formatting(name: &str) -> bool {
-    matches!(name, "a" | "b" | "code" | "em" | "i" | "s" | "small" | "strike" | "strong" | "u")
+    matches!(
+        name,
+        "a" | "b" | "code" | "em" | "i" | "s" | "small" | "strike" | "strong" | "u"
+    )
 }
 
 /// The end tags that end an element: that of any heading ends one.
@@ -340,7 +351,9 @@ mod tests {
     /// What leads to the CRM at `https://crm.example/`, or to `acme.example`, says nothing of its host; all else leads to another's.
     fn resolve(href: &Href) -> Option<Destination> {
         let to = |address: String, is_own| {
-            let host = ["evil.example", "eve@evil.example"].into_iter().rfind(|host| address.contains(host));
+            let host = ["evil.example", "eve@evil.example"]
+                .into_iter()
+                .rfind(|host| address.contains(host));
             let host = host.map(str::to_owned);
             Some(Destination { address, is_own, host })
         };
@@ -359,12 +372,23 @@ mod tests {
 
     #[test]
     fn a_link_says_its_host_or_its_host_stands_behind_it() {
-        let link = |to: &str, text: &str| format!("<a href=\"{to}\" target=\"_blank\" rel=\"noopener noreferrer\">{text}</a>");
+        let link =
+            |to: &str, text: &str| format!("<a href=\"{to}\" target=\"_blank\" rel=\"noopener noreferrer\">{text}</a>");
         for text in ["https://evil.example/a", "evil.example", "See www.EVIL.example."] {
             let html = format!("<a href='https://evil.example/'>{text}</a> b");
-            assert_eq!(prepared(&html), format!("{} b", link("https://evil.example/", text)), "{text}");
+            assert_eq!(
+                prepared(&html),
+                format!("{} b", link("https://evil.example/", text)),
+                "{text}"
+            );
         }
-        for text in ["Sign in", "https://crm.example/login", "devil.example", "evil.example.com", "<b>evil</b>.example"] {
+        for text in [
+            "Sign in",
+            "https://crm.example/login",
+            "devil.example",
+            "evil.example.com",
+            "<b>evil</b>.example",
+        ] {
             let html = format!("<a href='https://evil.example/'>{text}</a> b");
             let told = prepared(&html);
             let is_told = told.ends_with("</a> <small>(<bdi>evil.example</bdi>)</small> b");
@@ -372,20 +396,31 @@ mod tests {
         }
         let left_open = prepared("<a href=https://evil.example/>One <a href=mailto:eve@evil.example>Two");
         assert_eq!(left_open.matches("<bdi>evil.example</bdi>").count(), 1, "{left_open}");
-        assert!(left_open.ends_with("Two <small>(<bdi>eve@evil.example</bdi>)</small>"), "{left_open}");
+        assert!(
+            left_open.ends_with("Two <small>(<bdi>eve@evil.example</bdi>)</small>"),
+            "{left_open}"
+        );
     }
 
     #[test]
     fn headings_of_messages_are_bold() {
         let message = |html: &str| Html::parse(html).unwrap().prepared(Headings::Bold, &resolve).unwrap();
-        assert_eq!(message("<h2>Sign in again</h2><p>a</p></h3>"), "<p><b>Sign in again</b></p><p>a</p>");
+        assert_eq!(
+            message("<h2>Sign in again</h2><p>a</p></h3>"),
+            "<p><b>Sign in again</b></p><p>a</p>"
+        );
         assert_eq!(prepared("<h2>Terms</h2>"), "<h2>Terms</h2>");
     }
 
     #[test]
     fn a_text_of_too_many_elements_has_no_structure() {
         let is_prepared = |html: &str| Html::parse(html).unwrap().prepared(Headings::Kept, &resolve).is_some();
-        let open = |count: usize| (0..count).map(|at| format!("<b title={at}>")).collect::<String>();
+        let open = |count: usize| {
+            (0..count)
+                .map(|at| format!("<b title={at}>"))
+                .collect::<Vec<_>>()
+                .concat()
+        };
         let formats = "<b><code><em><i><s><small><strike><strong><u>".repeat(3);
         for (html, is_small) in [
             ("<br>".repeat(20_000), true),

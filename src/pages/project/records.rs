@@ -1,4 +1,4 @@
-//! The groups of which the columns are known only in part: known columns first, and then whatever else the rows have.
+//! The groups of which the columns are known only in part: known columns first, and then those that the page around the portal names.
 
 use std::borrow::Cow;
 
@@ -8,9 +8,10 @@ use crate::api::projects::Tasks;
 use crate::api::{self, Answers, Remote, Resource};
 use crate::components::record_list::{Cell, Column, ListOf, RecordList};
 use crate::components::{Badge, Loaded, Loading, Tone};
+use crate::context::Context;
 use crate::format::local;
 use crate::i18n;
-use crate::model::project_record::{Value, humanised};
+use crate::model::project_record::{Value, humanised, named_columns};
 use crate::model::{Group, Id, Project, ProjectRecord, ProjectSettings};
 use crate::route::Sort;
 
@@ -36,11 +37,15 @@ pub(super) fn records(
         project,
         tasks: names_tasks.then(|| api::projects::tasks(answers, id)),
     };
+    let config = Context::get().config;
+    let extra =
+        config.with_value(|config| named_columns(config.extra_columns.as_deref().unwrap_or_default(), group.name()));
+    name_unknown(group, records, extra.clone());
     let group = group.clone();
     // The columns are those in which something stands; another answer can have others.
     let columns = {
         let group = group.clone();
-        Memo::new(move |_| columns_of(&group, &records.get().unwrap_or_default(), &names))
+        Memo::new(move |_| columns_of(&group, &records.get().unwrap_or_default(), &names, &extra))
     };
     let are_names_known = names.are_known();
     let list = move || {
@@ -52,6 +57,29 @@ pub(super) fn records(
         view! { <RecordList rows=records list=list /> }.into_any()
     };
     view! { <Loaded state=records.state() retry=records.retry()>{list.clone()}</Loaded> }.into_any()
+}
+
+/// Tells whoever sets the portal up, once, which columns are not shown.
+fn name_unknown(group: &Group, records: Resource<Vec<ProjectRecord>>, extra: Vec<String>) {
+    let group = group.name().to_owned();
+    Effect::new(move |is_told: Option<bool>| {
+        let records = records.get().filter(|_| is_told != Some(true));
+        let unknown = records
+            .as_deref()
+            .map(|records| ProjectRecord::unknown(records))
+            .unwrap_or_default();
+        let unknown: Vec<_> = unknown
+            .into_iter()
+            .filter(|name| !extra.iter().any(|extra| extra == name))
+            .collect();
+        if !unknown.is_empty() {
+            let names = unknown.join(", ");
+            let text =
+                format!("Of “{group}” these columns are not shown; the attribute extra-columns can name some: {names}");
+            web_sys::console::info_1(&text.into());
+        }
+        is_told == Some(true) || !unknown.is_empty()
+    });
 }
 
 /// Where the names come from of what a record has only the id of.
@@ -118,8 +146,8 @@ fn list(group: &Group, columns: Vec<Column<ProjectRecord>>) -> ListOf<ProjectRec
     }
 }
 
-/// The names of the columns of a group in which something stands: first those that are known, in their order.
-fn columns_of(group: &Group, records: &[ProjectRecord], names: &Names) -> Vec<Cow<'static, str>> {
+/// The names of the columns of a group in which something stands: first those that are known, in their order, and then the extra ones.
+fn columns_of(group: &Group, records: &[ProjectRecord], names: &Names, extra: &[String]) -> Vec<Cow<'static, str>> {
     let known: &[&'static str] = match group {
         Group::Timesheets => &[FROM, TASK, "start_time", END, "note"],
         Group::Milestones => &["name", "start_date", "due_date", "description"],
@@ -167,12 +195,16 @@ fn columns_of(group: &Group, records: &[ProjectRecord], names: &Names) -> Vec<Co
         .filter(|name| is_there(name))
         .map(Cow::Borrowed)
         .collect();
-    // What nothing is known of has no list of its own, and shows all.
-    for name in ProjectRecord::columns(records, known.is_empty()) {
-        if !columns.iter().any(|column| column == name) {
-            columns.push(Cow::Owned(name.to_owned()));
+    // A group that some installation added has no list of its own, and shows all that is known.
+    if known.is_empty() {
+        for name in records.iter().flat_map(ProjectRecord::known) {
+            if !columns.iter().any(|column| column == name) {
+                columns.push(Cow::Borrowed(name));
+            }
         }
     }
+    let is_filled = |name: &&String| records.iter().any(|record| record.extra(name).is_some());
+    columns.extend(extra.iter().filter(is_filled).cloned().map(Cow::Owned));
     if known.is_empty() && is_there(STATUS) {
         columns.push(Cow::Borrowed(STATUS));
     }
@@ -189,7 +221,8 @@ fn column(name: Cow<'static, str>, names: &Names) -> Column<ProjectRecord> {
         STATUS => Cell::Status(status(record)),
         END => end(record),
         column => match record.value(column) {
-            None | Some(Value::Text(_)) => Cell::Text(record.text(column).map(str::to_owned)),
+            None => Cell::Text(record.extra(column)),
+            Some(Value::Text(text)) => Cell::Text(Some(text.clone())),
             Some(Value::Date(date)) => Cell::Date(Some(*date)),
             Some(Value::Moment(moment)) => Cell::Moment(Some(*moment)),
             Some(Value::Instant(seconds)) => Cell::Moment(local(*seconds)),

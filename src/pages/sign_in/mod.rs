@@ -27,6 +27,11 @@ pub fn SignInPage() -> impl IntoView {
     let greeting = newcomer
         .is_some()
         .then(|| view! { <p class="notice" role="status">{i18n::sign_in::registered()}</p> });
+    let unsafe_notice = (!window().is_secure_context())
+        .then(|| view! { <p class="notice failed" role="alert">{i18n::sign_in::not_secure()}</p> });
+    let kept = session
+        .keeps_drafts()
+        .then(|| view! { <p class="notice" role="status">{i18n::sign_in::kept()}</p> });
     let accepted = move |credentials| {
         is_half_signed_out.set(false);
         session.open(credentials);
@@ -38,7 +43,9 @@ pub fn SignInPage() -> impl IntoView {
     view! {
         <div class="sign-in">
             <PageTitle text=i18n::sign_in::title() />
+            {unsafe_notice}
             {greeting}
+            {kept}
             {still_valid}
             {sign_in_form(newcomer, Rc::new(accepted))}
             <p>
