@@ -6,6 +6,22 @@ import { isSignedIn } from "./session/stored.js";
 
 const beside = (name) => new URL(name, import.meta.url).href;
 
+// Where the page takes scripts only by trusted types, these are the files beside this one, and nothing else. A page that does not
+// name the policy takes none.
+function createPolicy() {
+  const createScriptURL = (address) => {
+    if (address.startsWith(beside("."))) return address;
+    throw new TypeError(`${address} is not beside ${import.meta.url}`);
+  };
+  try {
+    return globalThis.trustedTypes?.createPolicy("customer-portal", { createScriptURL });
+  } catch (error) {
+    console.error(error);
+  }
+}
+
+const policy = createPolicy();
+
 // Nothing that has another content than the build gave it is used.
 async function load({ name, integrity }) {
   const answer = await fetch(beside(name), { integrity });
@@ -19,7 +35,7 @@ async function loadModule({ name, integrity }) {
     type: "module",
     crossOrigin: "anonymous",
     integrity,
-    src: beside(name),
+    src: policy?.createScriptURL(beside(name)) ?? beside(name),
   });
   const loaded = new Promise((resolve, reject) => {
     script.addEventListener("load", resolve);

@@ -11,17 +11,22 @@ export function headersForAll(crm: string[]): Record<string, string> {
     "default-src 'none'",
     "script-src 'self' 'wasm-unsafe-eval'",
     "style-src 'self'",
-    "img-src 'self' data: https:",
+    ["img-src 'self' data:", ...crm].join(" "),
     "font-src 'self'",
     ["connect-src 'self'", ...crm].join(" "),
     "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'self'",
+    "require-trusted-types-for 'script'",
+    "trusted-types customer-portal dompurify",
   ];
   return {
     "access-control-allow-origin": "*",
     "content-security-policy": policy.join("; "),
+    "cross-origin-opener-policy": "same-origin-allow-popups",
+    "cross-origin-resource-policy": "cross-origin",
+    "permissions-policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
     "referrer-policy": "no-referrer",
     "x-content-type-options": "nosniff",
   };
