@@ -6,7 +6,7 @@ use xshell::{Shell, cmd};
 
 /// Trunk builds the portal, and serves it while it is worked on.
 pub fn trunk(sh: &Shell) -> Result<()> {
-    let version = Some("0.21.14");
+    let version = "0.21.14";
     Tool {
         package: "trunk",
         program: "trunk",
@@ -23,7 +23,7 @@ pub fn wasm_bindgen(sh: &Shell) -> Result<()> {
     let tool = Tool {
         package: "wasm-bindgen-cli",
         program: "wasm-bindgen",
-        version: Some(version),
+        version,
         duration: "2 minutes",
     };
     tool.ensure(sh)
@@ -34,7 +34,7 @@ pub fn geckodriver(sh: &Shell) -> Result<()> {
     Tool {
         package: "geckodriver",
         program: "geckodriver",
-        version: None,
+        version: "0.37.1",
         duration: "2 minutes",
     }
     .ensure(sh)
@@ -45,7 +45,7 @@ pub fn cargo_fuzz(sh: &Shell) -> Result<()> {
     Tool {
         package: "cargo-fuzz",
         program: "cargo-fuzz",
-        version: None,
+        version: "0.13.2",
         duration: "2 minutes",
     }
     .ensure(sh)
@@ -54,8 +54,8 @@ pub fn cargo_fuzz(sh: &Shell) -> Result<()> {
 struct Tool<'a> {
     package: &'a str,
     program: &'a str,
-    /// The only version that will do; without one, any will.
-    version: Option<&'a str>,
+    /// The only version that will do.
+    version: &'a str,
     /// How long it takes to compile, on two cores.
     duration: &'a str,
 }
@@ -63,7 +63,7 @@ struct Tool<'a> {
 impl Tool<'_> {
     fn ensure(&self, sh: &Shell) -> Result<()> {
         match self.version_there(sh) {
-            Some(there) if self.version.is_none_or(|wanted| wanted == there) => {
+            Some(there) if self.version == there => {
                 found(&format!("{} {there}", self.program));
                 Ok(())
             }
@@ -78,16 +78,15 @@ impl Tool<'_> {
     }
 
     fn install(&self, sh: &Shell) -> Result<()> {
-        let package = self.package;
-        let spec = self
-            .version
-            .map_or_else(|| package.to_owned(), |version| format!("{package}@{version}"));
+        let spec = format!("{}@{}", self.package, self.version);
         installing(&spec, self.duration);
-        // The crate's own lock file is what its authors have tested, but a version named in it may not be available.
-        let installed = cmd!(sh, "cargo install --force --locked {spec}").run().is_ok()
-            || cmd!(sh, "cargo install --force {spec}").run().is_ok();
-        if !installed || self.version_there(sh).is_none() {
-            bail!("{spec} could not be installed; try `cargo install {spec}` by hand, then run this command again");
+        // With what the crate's own lock file names, and nothing else: that is what its authors have tested.
+        let installed = cmd!(sh, "cargo install --force --locked {spec}").run();
+        if installed.is_err() || self.version_there(sh).is_none() {
+            bail!(
+                "{spec} could not be installed with the versions that its authors have locked. Look what cargo says above: if a \
+                 version is not to be had, ask whoever runs your registry for it, or copy the program from a machine that has it"
+            );
         }
         Ok(())
     }
