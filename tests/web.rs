@@ -34,6 +34,7 @@ mod web {
     mod rich_text;
     mod screen;
     mod session;
+    mod session_ends;
     mod sign_in;
     mod stored_differently;
     mod support;

@@ -5,10 +5,8 @@ mod cache;
 mod write;
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use gloo_net::http::Method;
-use gloo_timers::future::sleep;
 use js_sys::Math;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -16,17 +14,17 @@ use web_sys::AbortController;
 
 use self::cache::{Asked, Cache, Settle, Wanted, Who, misspelt};
 pub(super) use self::write::{Body, Change};
-use super::client::{Reply, Request};
+use super::client::{Reply, Request, sleep};
 use super::{ApiError, Client, Remote, Resource};
 use crate::model::wire::FromData;
 use crate::session::Credentials;
 
 /// How long is waited before a question is asked once more whose answer did not come for a reason that may pass by itself. What
-/// changes something is never sent again by itself.
-const PAUSES: [Duration; 2] = [Duration::from_millis(500), Duration::from_secs(2)];
+/// changes something is never sent again by itself. In milliseconds.
+const PAUSES: [f64; 2] = [500.0, 2_000.0];
 
-/// How long a server may want to be left in peace, and be asked again by itself all the same.
-const LONGEST_REST: Duration = Duration::from_secs(10);
+/// How long a server may want to be left in peace, and be asked again by itself all the same, in milliseconds.
+const LONGEST_REST: f64 = 10_000.0;
 
 /// What the API has answered to one customer. It is gone with its owner, so that nothing of one customer is shown to the next.
 #[derive(Clone, Copy)]
@@ -93,7 +91,7 @@ impl Answers {
     /// Asks for a watched path once, in case there is something new. A failure is told to the caller and to nobody else. Nothing is
     /// asked while that is being done already, while the answer is being changed, or while the server wants to be left in peace.
     pub(super) async fn poll(self, path: &str) -> Result<(), ApiError> {
-        if !self.client.rest().is_zero() {
+        if self.client.rest() > 0.0 {
             return Ok(());
         }
         let Some(Asked { who, abort }) = self.begin(path, Wanted::ByPolling) else {
@@ -148,7 +146,7 @@ impl Answers {
             let is_wanted = may_pass && !abort.signal().aborted() && rest <= LONGEST_REST;
             match pauses.next().filter(|_| is_wanted) {
                 // Not at the same moment in all tabs.
-                Some(pause) => sleep(rest.max(pause.mul_f64(0.5 + Math::random() / 2.0))).await,
+                Some(pause) => sleep(rest.max(pause * (0.5 + Math::random() / 2.0))).await,
                 None => return self.finish(&path, &abort, outcome, credentials.ok().flatten()),
             }
         }

@@ -1,17 +1,14 @@
 //! `POST authentication`, `POST logout` and `POST register`.
 
-use std::time::Duration;
-
 use form_urlencoded::Serializer;
 use gloo_net::http::Method;
-use gloo_timers::future::sleep;
 
-use super::client::{Reply, Request, is_offline};
+use super::client::{Reply, Request, is_offline, sleep};
 use super::{ApiError, Client};
 use crate::session::Credentials;
 
-/// How long is waited before a sign-out is sent again that the server has not answered.
-const PAUSES: [Duration; 2] = [Duration::from_secs(1), Duration::from_secs(5)];
+/// How long is waited before a sign-out is sent again that the server has not answered, in milliseconds.
+const PAUSES: [f64; 2] = [1_000.0, 5_000.0];
 
 /// `POST authentication`: what the session begins with.
 ///

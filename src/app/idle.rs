@@ -1,9 +1,11 @@
 //! Clears the page of a customer who has gone away from a computer that others use.
 
+use std::rc::Rc;
 use std::time::Duration;
 
 use leptos::prelude::*;
 
+use super::shell::{SEEN_AGAIN, on_window};
 use crate::session::Session;
 
 /// What a hand does that uses the page.
@@ -16,20 +18,14 @@ const PAUSE: Duration = Duration::from_secs(10);
 /// is gone.
 pub(super) fn watch(minutes: f64, session: Session) {
     session.touch();
-    for sign in SIGNS {
-        let heard = window_event_listener_untyped(sign, move |_| session.touch());
-        on_cleanup(move || heard.remove());
-    }
+    on_window(&SIGNS, Rc::new(move || session.touch()));
     let look = move || {
         if session.untouched_for() >= minutes * 60_000.0 {
             session.let_go();
         }
     };
     // Browsers stop the clocks of a page that sleeps.
-    for event in ["pageshow", "visibilitychange"] {
-        let heard = window_event_listener_untyped(event, move |_| look());
-        on_cleanup(move || heard.remove());
-    }
+    on_window(&SEEN_AGAIN, Rc::new(look));
     if let Ok(timer) = set_interval_with_handle(look, PAUSE) {
         on_cleanup(move || timer.clear());
     }

@@ -1,5 +1,6 @@
 //! What stands around every page but the sign-in page, and the change from one page to the next.
 
+use std::rc::Rc;
 use std::time::Duration;
 
 use leptos::html::Div;
@@ -88,13 +89,21 @@ fn dialogs(chunks: Chunks, finder: Finder, menu: Menu, sign_out: Callback<()>) -
 /// that are awake hear of that; where the browser does not let them talk, they see it in the storage.
 fn watch_for_kept_page(session: Session) {
     let recheck = move || session.recheck();
-    for event in ["pageshow", "visibilitychange"] {
-        let shown = window_event_listener_untyped(event, move |_| recheck());
-        on_cleanup(move || shown.remove());
-    }
+    on_window(&SEEN_AGAIN, Rc::new(recheck));
     // After what the other tabs say: it may be that the same contact has signed in again.
-    let changed = window_event_listener_untyped("storage", move |_| set_timeout(recheck, HEARD));
-    on_cleanup(move || changed.remove());
+    on_window(&["storage"], Rc::new(move || set_timeout(recheck, HEARD)));
+}
+
+/// What a browser says when it shows a page again.
+pub(super) const SEEN_AGAIN: [&str; 2] = ["pageshow", "visibilitychange"];
+
+/// Does something at each of these events of the window, until the owner is gone.
+pub(super) fn on_window(events: &[&'static str], act: Rc<dyn Fn()>) {
+    for event in events {
+        let act = Rc::clone(&act);
+        let heard = window_event_listener_untyped(event, move |_| act());
+        on_cleanup(move || heard.remove());
+    }
 }
 
 /// How long what another tab says takes to be heard, at most.

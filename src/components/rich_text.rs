@@ -73,7 +73,8 @@ fn show_as_text(target: &Element, html: &Html) {
             let _ = lines.append_child(&paragraph);
         }
     }
-    target.replace_children_with_node_1(&lines);
+    // Fails only on an element that has left the page.
+    let _ = target.append_child(&lines);
 }
 
 /// All elements of a selector in a text.

@@ -27,8 +27,8 @@ const WAIT_FOR_SIBLINGS: Duration = Duration::from_millis(150);
 const OLDEST: f64 = 43_200_000.0;
 
 /// How long what a customer sees stays on the screen when the server has ended the session: whoever comes to the computer later
-/// does not see it.
-const LAPSED_FOR: Duration = Duration::from_secs(300);
+/// does not see it. In milliseconds.
+const LAPSED_FOR: u32 = 300_000;
 
 /// How often the other tabs are told that somebody uses the portal, in milliseconds.
 const BETWEEN_TOUCHES: f64 = 10_000.0;
@@ -192,7 +192,9 @@ impl Session {
             self.standing.try_update_value(|standing| standing.lapsed = Date::now());
             self.forget_token();
             self.state.set(SessionState::Lapsed(credentials.contact().clone()));
-            if let Ok(timer) = set_timeout_with_handle(move || self.let_lapsed_go(), LAPSED_FOR) {
+            if let Ok(timer) =
+                set_timeout_with_handle(move || self.let_lapsed_go(), Duration::from_millis(LAPSED_FOR.into()))
+            {
                 on_cleanup(move || timer.clear());
             }
         }
@@ -206,7 +208,7 @@ impl Session {
             .try_with_untracked(|state| matches!(state, SessionState::Lapsed(_)));
         let since = self.standing.try_with_value(|standing| Date::now() - standing.lapsed);
         // The customer may have signed in again, and that session have lapsed, too.
-        if is_lapsed == Some(true) && since.is_some_and(|since| since >= LAPSED_FOR.as_secs_f64() * 1000.0) {
+        if is_lapsed == Some(true) && since.is_some_and(|since| since >= f64::from(LAPSED_FOR)) {
             self.let_go();
         }
     }

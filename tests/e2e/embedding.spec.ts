@@ -65,7 +65,7 @@ test.describe("in the middle of another page", () => {
     await records(portal).first().getByRole("link").click();
     // The list has labels in which there is this word.
     await portal.getByLabel("Reply", { exact: true }).fill("Not sent");
-    const events = ["beforeunload", "offline", "online", "pageshow", "popstate", "visibilitychange"];
+    const events = ["beforeunload", "offline", "online", "pageshow", "popstate", "storage", "visibilitychange"];
     // The timer is for the next look at the ticket.
     const all = [...events.map((event) => `[object Window] ${event}`), "channel customer-portal", "timer"];
     const kinds = async () => (await listeners(page)).map((one) => one.replace(/^timer \d+$/, "timer"));

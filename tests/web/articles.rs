@@ -132,7 +132,7 @@ async fn a_picture_is_shown_or_leaves_what_it_says_and_a_link() {
     until(is_left, || format!("all pictures stay in {}", content().inner_html())).await;
     let shown = content().query_selector("img").unwrap().unwrap();
     assert_eq!(shown.get_attribute("alt").as_deref(), Some("Dot"));
-    assert_eq!(text_of(&content()), "Plan & costs Picture The shop Acme");
+    assert_eq!(text_of(&content()), "Plan & costs Picture The shop Acme (acme.example)");
     let links = content().query_selector_all("a").unwrap();
     let addresses: Vec<_> = (0..links.length())
         .map(|at| {

@@ -6,7 +6,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::fake_crm::{FakeCrm, INVOICES, PROJECT, PROJECTS, TASKS, project_with};
 use super::screen::{Screen, text_of};
-use super::support::{hash, js, settled};
+use super::support::{go_to, hash, js, settled};
 
 const DISCUSSIONS: &str = "GET projects/id/2/group/discussions";
 const DISCUSSIONS_MISSPELT: &str = "GET projects/id/2/group/discusssions";
@@ -255,7 +255,7 @@ async fn a_timesheet_shows_its_task_its_moments_and_that_it_is_running_and_neith
     let crm = FakeCrm::signed_in();
     let sheet = |task: u8, end: Value| {
         json!({ "id": "91", "task_id": task, "staff_id": "4", "start_time": "1684337460", "end_time": end,
-            "hourly_rate": "LEAK", "note": "<b>Call</b>", "billing_place": "LEAK", "place": "Leipzig" })
+            "hourly_rate": "LEAK", "note": "<b>Call</b>", "billing_place": "LEAK", "passcode": "LEAK", "staff_remark": "LEAK" })
     };
     crm.answer_data(
         TIMESHEETS,
@@ -265,7 +265,7 @@ async fn a_timesheet_shows_its_task_its_moments_and_that_it_is_running_and_neith
     screen.until("two timesheets", || screen.all("row").len() == 2).await;
     assert_eq!(
         texts(&screen, "[role=columnheader]"),
-        ["By", "Task", "From", "Until", "Note", "Place"]
+        ["By", "Task", "From", "Until", "Note"]
     );
     let rows = screen.rows();
     assert_eq!(rows[0][..2], ["Coty Wehner", "Test task 1"]);
@@ -274,7 +274,7 @@ async fn a_timesheet_shows_its_task_its_moments_and_that_it_is_running_and_neith
     assert_eq!(Some(rows[0][2].clone()), by_readers_clock.as_string());
     assert!(rows[0][3].contains("4:31"), "{}", rows[0][3]);
     assert_eq!(rows[1][1], "", "a task that the customer does not see");
-    assert_eq!(rows[1][3..], ["Still running", "Call", "Leipzig"]);
+    assert_eq!(rows[1][3..], ["Still running", "Call"]);
     assert!(!screen.text().contains("LEAK"));
 }
 
@@ -293,7 +293,7 @@ async fn a_timesheet_has_no_task_where_tasks_are_switched_off_and_they_are_not_a
 }
 
 #[wasm_bindgen_test]
-async fn a_group_that_nobody_knows_is_shown_with_whatever_it_has() {
+async fn a_group_that_nobody_knows_shows_the_columns_that_are_known() {
     let crm = FakeCrm::signed_in();
     crm.answer_data(
         "GET projects/id/2/group/risk_log",
@@ -303,8 +303,25 @@ async fn a_group_that_nobody_knows_is_shown_with_whatever_it_has() {
     let screen = open_project(&crm, json!({}), "/projects/2/risk_log").await;
     screen.until("the record", || screen.all("row").len() == 1).await;
     screen.wait_for("heading", "Risk log").await;
-    assert_eq!(texts(&screen, "[role=columnheader]"), ["Due date", "Title", "Status"]);
-    assert_eq!(screen.rows(), [["Mar 1, 2026", "Rain", "Watched"]]);
+    // A title may be meant for staff.
+    assert_eq!(texts(&screen, "[role=columnheader]"), ["Due date", "Status"]);
+    assert_eq!(screen.rows(), [["Mar 1, 2026", "Watched"]]);
+}
+
+#[wasm_bindgen_test]
+async fn the_page_names_columns_that_a_group_shows_beside_those_that_are_known() {
+    let crm = FakeCrm::signed_in();
+    crm.answer_data(
+        "GET projects/id/2/group/risk_log",
+        &json!([{ "id": "1", "title": "Rain", "due_date": "2026-03-01", "password": "LEAK", "passcode": "LEAK" }]),
+    );
+    crm.answer_data(PROJECT, &project_with(json!({})));
+    go_to("/#/projects/2/risk_log").await;
+    let columns = "expenses: passcode; risk_log: title, password";
+    let screen = Screen::with_attributes(&[("crm", &crm.root), ("extra-columns", columns)]);
+    screen.until("the record", || screen.all("row").len() == 1).await;
+    assert_eq!(screen.rows(), [["Mar 1, 2026", "Rain"]]);
+    assert!(!screen.text().contains("LEAK"), "secrets cannot be named");
 }
 
 #[wasm_bindgen_test]

@@ -25,13 +25,13 @@ fn with(replies: &[Value]) -> Value {
 }
 
 /// The reader's clock, and whether they look at the page; both are as before when this is gone.
-struct Reader {
+pub struct Reader {
     _clock: Replaced,
     _now: Closure<dyn Fn() -> f64>,
 }
 
 impl Reader {
-    fn sits_down() -> Self {
+    pub fn sits_down() -> Self {
         js("window.later = 0");
         let real: js_sys::Function = js("Date.now").unchecked_into();
         let now = Closure::<dyn Fn() -> f64>::new(move || {
@@ -53,7 +53,7 @@ impl Reader {
     }
 
     /// Looks at something else for so long, and then at the page again.
-    async fn is_away_for(&self, seconds: u32) {
+    pub async fn is_away_for(&self, seconds: u32) {
         Self::looks(false);
         settled().await;
         Self::waits(seconds);
@@ -61,7 +61,7 @@ impl Reader {
         settled().await;
     }
 
-    fn waits(seconds: u32) {
+    pub fn waits(seconds: u32) {
         js(&format!("window.later += {seconds} * 1000"));
     }
 }
@@ -187,7 +187,7 @@ async fn a_session_that_has_ended_is_noticed_and_a_new_one_asked_at_once() {
     screen
         .until("the dialog", || screen.select("dialog[open]").len() == 1)
         .await;
-    reader.is_away_for(3600).await;
+    reader.is_away_for(200).await;
     asked(&crm, 2).await;
     crm.answer_data(TICKET, &with(&[from_lena("Welcome")]));
     screen.sign_in().await;

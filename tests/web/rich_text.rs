@@ -282,17 +282,29 @@ async fn the_page_keeps_its_only_heading_of_the_first_level() {
 
 #[wasm_bindgen_test]
 async fn q17_links_lead_to_the_web_or_to_mail_in_a_tab_of_their_own() {
-    let link = |href: &str| format!("<a href=\"{href}\" target=\"_blank\" rel=\"noopener noreferrer\">a</a>");
-    for (written, kept) in [
-        ("https://acme.example/a?b=1#c", "https://acme.example/a?b=1#c"),
-        ("http://acme.example", "http://acme.example"),
-        ("www.acme.example", "https://www.acme.example"),
-        ("mailto:anna@acme.example", "mailto:anna@acme.example"),
-        ("//acme.example/a", "https://acme.example/a"),
+    let link = |href: &str, host: &str| {
+        format!(
+            "<a href=\"{href}\" target=\"_blank\" rel=\"noopener noreferrer\">a</a> <small>(<bdi>{host}</bdi>)</small>"
+        )
+    };
+    for (written, kept, host) in [
+        (
+            "https://acme.example/a?b=1#c",
+            "https://acme.example/a?b=1#c",
+            "acme.example",
+        ),
+        ("http://acme.example", "http://acme.example", "acme.example"),
+        ("www.acme.example", "https://www.acme.example", "www.acme.example"),
+        (
+            "mailto:anna@acme.example",
+            "mailto:anna@acme.example",
+            "anna@acme.example",
+        ),
+        ("//acme.example/a", "https://acme.example/a", "acme.example"),
     ] {
         let html =
             format!("<a href=\"{written}\" target=\"_top\" rel=\"opener\" ping=\"//evil.example\" download>a</a>");
-        assert_left(&[(&html, &link(kept))]).await;
+        assert_left(&[(&html, &link(kept, host))]).await;
     }
     for written in [
         "javascript:window.ran=1",

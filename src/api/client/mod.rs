@@ -7,7 +7,8 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use gloo_net::http::{Headers, Method, RequestBuilder};
-use js_sys::{Date, Reflect};
+use gloo_timers::future::TimeoutFuture;
+use js_sys::{Date, Number, Reflect};
 use leptos::prelude::*;
 use serde_json::value::RawValue;
 use wasm_bindgen::JsValue;
@@ -189,10 +190,10 @@ impl Client {
         Err(self.not_reached(asked.with_token, &address).await)
     }
 
-    /// How long the server wants to be left in peace by what nobody has pressed a button for.
-    pub(super) fn rest(self) -> Duration {
+    /// How long the server wants to be left in peace by what nobody has pressed a button for, in milliseconds.
+    pub(super) fn rest(self) -> f64 {
         let until = self.rest_until.try_get_value().unwrap_or_default();
-        Duration::from_secs_f64((until - Date::now()).max(0.0) / 1000.0)
+        (until - Date::now()).max(0.0)
     }
 
     /// Notes that an answer could be read: so the server allows this site to do that much.
@@ -345,10 +346,24 @@ fn outlasting(request: gloo_net::http::Request) -> Result<gloo_net::http::Reques
 
 /// A `Retry-After`: seconds, or the moment when they are over.
 fn milliseconds(rest: &str) -> f64 {
-    let seconds = rest.trim().parse::<u32>().map(|seconds| f64::from(seconds) * 1000.0);
-    let rest = seconds.unwrap_or_else(|_| Date::parse(rest) - Date::now());
+    let seconds = Number::parse_float(rest);
+    let rest = if seconds.is_nan() {
+        Date::parse(rest) - Date::now()
+    } else {
+        seconds * 1000.0
+    };
     // A moment that cannot be read is no number.
     rest.max(0.0)
+}
+
+/// Waits for so many milliseconds. `Duration` would bring its rounding of fractions into the file that is loaded first.
+pub(super) async fn sleep(milliseconds: f64) {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "`as` takes what is below 0 for 0, and what is too much for the most"
+    )]
+    TimeoutFuture::new(milliseconds as u32).await;
 }
 
 fn unexpected(error: JsValue) -> gloo_net::Error {

@@ -83,7 +83,8 @@ pub(super) fn sign_in_form(email: Option<String>, accepted: Rc<dyn Fn(Credential
                     type="password"
                     name="password"
                     autocomplete="current-password"
-                    required
+                    // Not in the source alone: what is wholly static goes through innerHTML, which trusted types forbid.
+                    required=true
                     aria-describedby="problem"
                 />
             </label>

@@ -30,13 +30,22 @@ const HOST_PAGES: [(&str, &str); 7] = [
 ];
 
 /// What the hosting guide asks a web server to send with the portal's files.
-const HEADERS: [(HeaderName, &str); 4] = [
+const HEADERS: [(HeaderName, &str); 7] = [
     (
         CONTENT_SECURITY_POLICY,
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: https:; \
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
          font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; \
-         frame-ancestors *",
+         frame-ancestors *; require-trusted-types-for 'script'; trusted-types customer-portal dompurify",
     ),
+    (
+        HeaderName::from_static("permissions-policy"),
+        "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
+    ),
+    (
+        HeaderName::from_static("cross-origin-opener-policy"),
+        "same-origin-allow-popups",
+    ),
+    (HeaderName::from_static("cross-origin-resource-policy"), "cross-origin"),
     (X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (REFERRER_POLICY, "no-referrer"),
     // Pages of other sites embed them.

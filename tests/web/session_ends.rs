@@ -1,0 +1,87 @@
+//! Where a session ends without a word to its tab, and what the next person at the computer can see.
+
+use leptos::prelude::window;
+use serde_json::json;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use super::fake_crm::{FakeCrm, INVOICES};
+use super::replies::Reader;
+use super::screen::Screen;
+use super::support::js;
+
+const KEY: &str = "customer-portal";
+
+/// Signs out somewhere else, in a tab that says nothing.
+fn signed_out_elsewhere(crm: &FakeCrm) {
+    let mark = json!({ &crm.root: js_sys::Date::now() + 1.0 });
+    let storage = window().local_storage().unwrap().unwrap();
+    storage.set_item(KEY, &mark.to_string()).unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn a_tab_that_did_not_hear_of_it_is_signed_out_when_it_is_seen_again() {
+    for seen in [
+        "window.dispatchEvent(new Event('pageshow'))",
+        "document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))",
+        "window.dispatchEvent(new Event('storage'))",
+    ] {
+        let crm = FakeCrm::signed_in();
+        let screen = Screen::open_in_memory(&crm);
+        screen.wait_for("heading", "Dashboard").await;
+        signed_out_elsewhere(&crm);
+        js(seen);
+        screen.wait_for("heading", "Sign in").await;
+        let stored = window().session_storage().unwrap().unwrap().get_item(KEY).unwrap();
+        assert_eq!(stored, None, "{seen}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_tab_that_is_opened_again_is_not_signed_in_after_somebody_signed_out() {
+    let crm = FakeCrm::signed_in();
+    signed_out_elsewhere(&crm);
+    let screen = Screen::open_in_memory(&crm);
+    screen.wait_for("heading", "Sign in").await;
+    assert_eq!(crm.count(INVOICES), 0, "nothing is asked with the old token");
+}
+
+#[wasm_bindgen_test]
+async fn a_session_of_yesterday_is_not_taken_up() {
+    for (hours, heading) in [(11, "Dashboard"), (13, "Sign in")] {
+        let crm = FakeCrm::signed_in();
+        let _reader = Reader::sits_down();
+        Reader::waits(hours * 3600);
+        Screen::open_in_memory(&crm).wait_for("heading", heading).await;
+    }
+}
+
+#[wasm_bindgen_test]
+async fn what_an_ended_session_shows_is_gone_after_five_minutes() {
+    let (crm, reader) = (FakeCrm::signed_in(), Reader::sits_down());
+    let screen = Screen::open(&crm, "/invoices").await;
+    screen.wait_for("link", "INV-4").await;
+    crm.refuse(INVOICES, 401, "Token Time Expire.");
+    screen.click("link", "Support").await;
+    screen.click("link", "Invoices").await;
+    screen
+        .until("the dialog", || screen.select("dialog[open]").len() == 1)
+        .await;
+    reader.is_away_for(240).await;
+    assert!(screen.text().contains("INV-4"));
+    reader.is_away_for(61).await;
+    screen.wait_for("heading", "Sign in").await;
+    assert!(!screen.text().contains("INV-4"));
+}
+
+#[wasm_bindgen_test]
+async fn where_the_page_asks_for_it_a_portal_that_nobody_uses_is_cleared() {
+    let (crm, reader) = (FakeCrm::signed_in(), Reader::sits_down());
+    let screen = Screen::with_attributes(&[("crm", &crm.root), ("routing", "memory"), ("idle", "10")]);
+    screen.wait_for("heading", "Dashboard").await;
+    reader.is_away_for(500).await;
+    js("window.dispatchEvent(new Event('keydown'))");
+    reader.is_away_for(500).await;
+    assert!(screen.find("heading", "Dashboard").is_some(), "somebody was there");
+    reader.is_away_for(101).await;
+    screen.wait_for("heading", "Sign in").await;
+}
