@@ -26,6 +26,7 @@ export type PortalErrorCode =
   | "offline"
   | "server-fault"
   | "session-too-short"
+  | "redirected"
   | "site-not-allowed"
   | "stored-differently"
   | "timed-out"

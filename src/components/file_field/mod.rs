@@ -14,7 +14,7 @@ use crate::api::ApiError;
 use crate::context::Context;
 use crate::format::Formats;
 use crate::i18n;
-use crate::model::file::type_name;
+use crate::model::file::{shown_name, type_name};
 use crate::model::{FileProblem, FileRules};
 
 /// Its name on the wire.
@@ -184,7 +184,7 @@ impl FileField {
         view! {
             <p class="chosen-file">
                 {thumbnail(file)}
-                <span class="name">{file.name()} " " <small>{facts}</small></span>
+                <span class="name"><bdi>{shown_name(&file.name())}</bdi> " " <small>{facts}</small></span>
                 <button type="button" class="button" on:click=move |_| self.clear()>
                     {i18n::file::remove()}
                 </button>
