@@ -59,3 +59,23 @@ test("the start page has the hash of each script and style that it names, and no
   for (const tag of loaded) expect(tag).toMatch(/ integrity="sha384-[\w+/]{64}"/);
   expect(html).not.toMatch(/<style|\sstyle=|\son\w+=|<script[^>]*>[^<]/);
 });
+
+test("a page that pins the portal loads this build and no other", async ({ page, guard, sandbox }) => {
+  guard.expectErrors(/integrity/);
+  const line = readFileSync(join(variable("DIST"), "pinned.txt"), "utf8");
+  expect(line).toMatch(/ src="https:\/\/portal\.example\.com\/portal-[A-Z2-7]{8}\.js" integrity="sha384-[\w+/]{64}" crossorigin="anonymous"/);
+  const html = `<!doctype html><title>Acme</title>${line.replace("https://portal.example.com", sandbox.url)}<customer-portal></customer-portal>`;
+  await page.route("/pinned.html", (route) => route.fulfill({ contentType: "text/html", body: html }));
+  await page.goto("/pinned.html");
+  await signIn(page);
+  await expect(title(page)).toHaveText("Dashboard");
+
+  const refused = page.waitForEvent("console", (message) => /integrity/.test(message.text()));
+  await page.route(/\/portal-[A-Z2-7]{8}\.js$/, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: `${await response.text()} ` });
+  });
+  await page.reload();
+  await refused;
+  await expect(title(page)).toHaveCount(0);
+});

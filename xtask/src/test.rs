@@ -59,10 +59,26 @@ fn lint(sh: &Shell, report: &mut Report) {
         );
         Ok(clippy.run()?)
     });
+    report.step("supply chain", || supply_chain(sh));
     report.step("types of TypeScript", || {
         tools::for_type_checks(sh)?;
         Ok(cmd!(sh, "tsc --project tests/tsconfig.json").run()?)
     });
+}
+
+/// Checks what dependencies may be there by `deny.toml`, and what is known against them. Where the program or the database of that
+/// cannot be had, it says so and goes on: neither is in the hands of the project.
+fn supply_chain(sh: &Shell) -> Result<()> {
+    if let Err(error) = tools::for_dependency_checks(sh) {
+        eprintln!("NOT CHECKED: licences, sources, duplicates and advisories of dependencies, since {error:#}");
+        return Ok(());
+    }
+    cmd!(sh, "cargo deny --workspace check licenses sources bans").run()?;
+    if cmd!(sh, "cargo deny --workspace fetch db").run().is_err() {
+        eprintln!("NOT CHECKED: advisories, since their database cannot be had");
+        return Ok(());
+    }
+    Ok(cmd!(sh, "cargo deny --workspace --offline check advisories").run()?)
 }
 
 fn unit(sh: &Shell, report: &mut Report) {

@@ -44,6 +44,11 @@ pub fn for_lighthouse(sh: &Shell) -> Result<()> {
     system::packages(sh, system::CHROMIUM)
 }
 
+/// What checking the dependencies takes.
+pub fn for_dependency_checks(sh: &Shell) -> Result<()> {
+    crates::cargo_deny(sh)
+}
+
 /// What checking the types of TypeScript takes.
 pub fn for_type_checks(sh: &Shell) -> Result<()> {
     npm::packages(sh)

@@ -8,6 +8,7 @@
 mod guide;
 mod package;
 mod start_page;
+mod third_party;
 
 use crate::split::{self, Chunk};
 use anyhow::{Context, Result, ensure};
@@ -90,7 +91,12 @@ pub fn run(sh: &Shell) -> Result<()> {
     fs::write(&start_page, start_page::link(&html, &assets, &entry_point)?)?;
     let guide = guide::render(&sh.read_file("docs/hosting.md")?, &assets.guide_style);
     fs::write(staging.join(guide::NAME), guide)?;
-    package::write(sh, &staging)
+    package::write(sh, &staging)?;
+    // Only what is put on a host is handed on, and it takes seconds.
+    if profile == "release" {
+        third_party::write(sh, &staging)?;
+    }
+    Ok(())
 }
 
 fn trunk_variable(name: &str) -> Result<String> {
@@ -169,7 +175,8 @@ fn with_chunk(loader: &str, file: &str, Asset { name, integrity }: &Asset) -> Re
     Ok(loader.replace(&known, &format!("firstPaint.then(() => {fetch})")))
 }
 
-/// portal.js keeps its name, so that pages can refer to it; it knows the others.
+/// portal.js keeps its name, so that pages can refer to it; it knows the others. Beside it stands the same under a name that is its own,
+/// for pages that want no other.
 fn write_entry_point(sh: &Shell, staging: &Path, minify: Option<&str>, assets: &Assets) -> Result<Asset> {
     let messages: Value = serde_json::from_str(&sh.read_file("locales/en.json")?)?;
     let define = |name: &str, value: &Value| format!("--define:{name}={value}");
@@ -191,11 +198,25 @@ fn write_entry_point(sh: &Shell, staging: &Path, minify: Option<&str>, assets: &
         .arg(define("START_FAILED", &messages["start"]["failed"]))
         .arg(define("START_UNREACHABLE", &messages["start"]["unreachable"]))
         .arg(define("RELOAD", &messages["start"]["reload"]))
-        .arg(format!("--outfile={}", staging.join("portal.js").display()))
+        .args([
+            "--entry-names=[name]-[hash]",
+            &format!("--outdir={}", staging.display()),
+        ])
         .args(minify)
         .quiet()
         .run()?;
+    let fixed = Asset::find(staging, "portal", "js")?;
+    fs::copy(staging.join(&fixed.name), staging.join("portal.js"))?;
+    fs::write(staging.join("pinned.txt"), pinned(&fixed))?;
     Asset::read(staging, "portal.js".to_owned())
+}
+
+/// The line for pages that load this build of the portal and no other.
+fn pinned(Asset { name, integrity }: &Asset) -> String {
+    format!(
+        "<script type=\"module\" src=\"https://portal.example.com/{name}\" integrity=\"{integrity}\" \
+         crossorigin=\"anonymous\"></script>\n"
+    )
 }
 
 /// The icons by their names in dist/ in the place of those of their sources.

@@ -51,6 +51,17 @@ pub fn cargo_fuzz(sh: &Shell) -> Result<()> {
     .ensure(sh)
 }
 
+/// cargo-deny checks what dependencies may be there.
+pub fn cargo_deny(sh: &Shell) -> Result<()> {
+    Tool {
+        package: "cargo-deny",
+        program: "cargo-deny",
+        version: "0.20.2",
+        duration: "5 minutes",
+    }
+    .ensure(sh)
+}
+
 struct Tool<'a> {
     package: &'a str,
     program: &'a str,
