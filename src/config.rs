@@ -105,18 +105,12 @@ impl Crm {
     fn parse(text: &str, page: &str) -> Option<Self> {
         let page = Url::new(page).ok()?;
         let url = Url::new_with_base(text, &page.href()).ok()?;
+        let is_like = |pattern: &str, text: &str| RegExp::new(pattern, "i").test(text);
         let is_on_this_server = url.origin() == page.origin();
-        let is_absolute = ["https://", "http://"]
-            .iter()
-            .any(|scheme| text.to_ascii_lowercase().starts_with(scheme));
-        let is_path = text.starts_with('/') && is_on_this_server;
-        let is_safe = match url.protocol().as_str() {
-            "https:" => true,
-            "http:" => is_on_this_server || is_this_computer(&url.hostname()),
-            _ => false,
-        };
+        let is_meant = is_like("^https?://", text) || (text.starts_with('/') && is_on_this_server);
+        let is_safe = is_like(SAFE, &url.href()) || (is_on_this_server && is_like("^http:", &url.href()));
         // No browser fetches an address with a user's name.
-        if !(is_absolute || is_path) || !is_safe || !url.username().is_empty() || !url.password().is_empty() {
+        if !is_meant || !is_safe || !url.username().is_empty() || !url.password().is_empty() {
             return None;
         }
         url.set_search("");
@@ -146,12 +140,9 @@ impl Crm {
     }
 }
 
-/// Whether a host is the computer that the browser runs on.
-fn is_this_computer(host: &str) -> bool {
-    // Browsers take no other host with a digit at its end than an address.
-    let is_loopback = host.starts_with("127.") && host.ends_with(|c: char| c.is_ascii_digit());
-    is_loopback || host == "localhost" || host.ends_with(".localhost") || host == "[::1]"
-}
+/// Addresses over which nobody else can read along: https, and those of the computer that the browser runs on. A browser takes a host that
+/// begins with `127.` and ends with a digit for an address.
+const SAFE: &str = r"^(https:|http://(127\.[\d.]*\d|\[::1\]|([\w-]+\.)*localhost)[:/])";
 
 /// The path below which the portal's addresses are: it ends with `/`, and the page's own address is below it. One that begins with
 /// `//` would be another server in a link.

@@ -6,7 +6,6 @@ mod write;
 
 use std::sync::Arc;
 
-use gloo_net::http::Method;
 use js_sys::Math;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -14,7 +13,7 @@ use web_sys::AbortController;
 
 use self::cache::{Asked, Cache, Settle, Wanted, Who, misspelt};
 pub(super) use self::write::{Body, Change};
-use super::client::{Reply, Request, sleep};
+use super::client::{Method, Reply, Request, sleep};
 use super::{ApiError, Client, Remote, Resource};
 use crate::model::wire::FromData;
 use crate::session::Credentials;
@@ -161,7 +160,7 @@ impl Answers {
         let mut outcome = Err(ApiError::NotFound);
         for spelled in self.spellings(path) {
             let request = Request {
-                method: Method::GET,
+                method: Method::Get,
                 path: &spelled,
                 form: None,
                 credentials,

@@ -1,9 +1,9 @@
 //! How a comment is added to a document.
 
 use form_urlencoded::Serializer;
-use gloo_net::http::Method;
 
 use super::answers::{Answered, Body, Change};
+use super::client::Method;
 use super::{ApiError, Resource};
 use crate::model::Message;
 
@@ -17,7 +17,7 @@ pub(super) async fn add<T: Answered>(
 ) -> Result<(), ApiError> {
     let form = Serializer::new(String::new()).append_pair("content", text).finish();
     let change = Change {
-        method: Method::POST,
+        method: Method::Post,
         path,
         body: Body::Form(form),
     };

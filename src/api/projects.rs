@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use form_urlencoded::Serializer;
-use gloo_net::http::Method;
 
 use super::answers::{Answered, Body, Change};
+use super::client::Method;
 use super::{Answers, ApiError, Resource, path_part};
 use crate::model::{Id, Project, ProjectSummary, Task, TaskChoices, TaskFields};
 
@@ -58,7 +58,7 @@ pub fn create_task_data(answers: Answers, project: &Id) -> Resource<TaskChoices>
 /// Where the task was not added, as far as can be known.
 pub async fn add_task(tasks: Tasks, project: &Id, task: &TaskFields) -> Result<(), ApiError> {
     let change = Change {
-        method: Method::POST,
+        method: Method::Post,
         path: &group_path(project, TASKS),
         body: Body::Form(form(task).finish()),
     };
@@ -73,7 +73,7 @@ pub async fn add_task(tasks: Tasks, project: &Id, task: &TaskFields) -> Result<(
 /// Where the task was not changed, as far as can be known.
 pub async fn edit_task(tasks: Tasks, project: &Id, id: &Id, task: &TaskFields) -> Result<(), ApiError> {
     let change = Change {
-        method: Method::PUT,
+        method: Method::Put,
         path: &group_path(project, TASKS),
         body: Body::Form(form(task).append_pair("id", id.as_str()).finish()),
     };

@@ -1,14 +1,10 @@
 //! `POST authentication`, `POST logout` and `POST register`.
 
 use form_urlencoded::Serializer;
-use gloo_net::http::Method;
 
-use super::client::{Reply, Request, is_offline, sleep};
+use super::client::{Method, Reply, Request, is_offline};
 use super::{ApiError, Client};
 use crate::session::Credentials;
-
-/// How long is waited before a sign-out is sent again that the server has not answered, in milliseconds.
-const PAUSES: [f64; 2] = [1_000.0, 5_000.0];
 
 /// `POST authentication`: what the session begins with.
 ///
@@ -20,7 +16,7 @@ pub async fn sign_in(client: Client, email: &str, password: &str) -> Result<Cred
         .append_pair("password", password)
         .finish();
     let request = Request {
-        method: Method::POST,
+        method: Method::Post,
         path: "authentication",
         form: Some(form),
         credentials: None,
@@ -29,29 +25,19 @@ pub async fn sign_in(client: Client, email: &str, password: &str) -> Result<Cred
     client.send(request, None).await?.read()
 }
 
-/// `POST logout`: tells whether the server has taken it. The session is over here whatever comes of it; without an answer it is sent
-/// again, also while the page is left.
-pub async fn sign_out(client: Client, credentials: Credentials) -> bool {
-    let mut pauses = PAUSES.into_iter();
-    loop {
-        let request = Request {
-            method: Method::POST,
-            path: "logout",
-            form: Some(String::new()),
-            credentials: Some(&credentials),
-            outlasts_page: true,
-        };
-        let outcome = client.send(request, None).await.and_then(Reply::done);
-        match outcome {
-            // A token that is not valid any more cannot be used by anybody else either.
-            Ok(()) | Err(ApiError::SessionEnded | ApiError::TokenNeverAccepted) => return true,
-            Err(error) if !error.leaves_open() => return false,
-            Err(_) => {}
-        }
-        match pauses.next() {
-            Some(pause) => sleep(client.rest().max(pause)).await,
-            None => return false,
-        }
+/// `POST logout`, once, also while the page is left: tells whether the server has taken it; none where it did not say.
+pub async fn sign_out(client: Client, credentials: &Credentials) -> Option<bool> {
+    let request = Request {
+        method: Method::Post,
+        path: "logout",
+        form: Some(String::new()),
+        credentials: Some(credentials),
+        outlasts_page: true,
+    };
+    match client.send(request, None).await.and_then(Reply::done) {
+        // A token that is not valid any more cannot be used by anybody else either.
+        Ok(()) | Err(ApiError::SessionEnded | ApiError::TokenNeverAccepted) => Some(true),
+        Err(error) => (!error.leaves_open()).then_some(false),
     }
 }
 
@@ -62,7 +48,7 @@ pub async fn sign_out(client: Client, credentials: Credentials) -> bool {
 /// that would tell whether the account is there.
 pub async fn register(client: Client, fields: Vec<(&'static str, String)>) -> Result<(), ApiError> {
     let request = Request {
-        method: Method::POST,
+        method: Method::Post,
         path: "register",
         form: Some(Serializer::new(String::new()).extend_pairs(fields).finish()),
         credentials: None,

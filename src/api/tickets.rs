@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use form_urlencoded::Serializer;
-use gloo_net::http::Method;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, FormData};
 
 use super::answers::{Body, Change};
+use super::client::Method;
 use super::{Answers, ApiError, Resource, Transfer, path_part};
 use crate::model::{Id, Message, Ticket, TicketSummary};
 
@@ -66,7 +66,7 @@ pub async fn create(tickets: Resource<Vec<TicketSummary>>, new: NewTicket, trans
     fields.extend(new.service.as_deref().map(|service| ("service", service)));
     let form = multipart(&fields, new.file.as_ref()).map_err(|_| ApiError::NotUnderstood("form"))?;
     let change = Change {
-        method: Method::POST,
+        method: Method::Post,
         path: "tickets",
         body: Body::Files(form, transfer),
     };
@@ -100,7 +100,7 @@ pub async fn reply(
         }
     };
     let change = Change {
-        method: Method::POST,
+        method: Method::Post,
         path: &format!("tickets/add_reply/{}", path_part(id.as_str())),
         body,
     };

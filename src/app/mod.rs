@@ -6,6 +6,9 @@ mod pages;
 mod shell;
 mod transition;
 
+use std::slice;
+use std::time::Duration;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -18,7 +21,10 @@ use crate::host::Host;
 use crate::model::Id;
 use crate::pages::SignInPage;
 use crate::route::Route;
-use crate::session::SessionState;
+use crate::session::{Credentials, SessionState};
+
+/// After how long the server is told again that somebody has signed out, in milliseconds.
+const PAUSES: [u32; 2] = [1_000, 5_000];
 
 /// What the portal shows.
 #[derive(Clone, PartialEq)]
@@ -86,13 +92,7 @@ impl App {
 
     /// Ends the session here, and then on the server.
     pub fn sign_out(self) {
-        let Context {
-            session,
-            client,
-            location,
-            is_half_signed_out,
-            ..
-        } = self.0;
+        let Context { session, location, .. } = self.0;
         if session.state().with_untracked(|state| state.contact().is_none()) {
             return;
         }
@@ -100,11 +100,30 @@ impl App {
         location.go(Route::SignIn { return_to: None });
         session.close();
         if let Some(credentials) = credentials {
-            spawn_local(async move {
-                let is_taken = api::session::sign_out(client, credentials).await;
-                is_half_signed_out.try_set(!is_taken);
-            });
+            self.tell_server(credentials, PAUSES.iter());
         }
+    }
+
+    /// Ends the session on the server. Without an answer it is told again; the sign-in page says if that was in vain.
+    fn tell_server(self, credentials: Credentials, mut pauses: slice::Iter<'static, u32>) {
+        let Context {
+            client,
+            is_half_signed_out,
+            ..
+        } = self.0;
+        spawn_local(async move {
+            let is_taken = api::session::sign_out(client, &credentials).await;
+            let pause = pauses.find(|pause| f64::from(**pause) >= client.rest());
+            match pause.filter(|_| is_taken.is_none()) {
+                Some(pause) => {
+                    let again = move || self.tell_server(credentials, pauses);
+                    set_timeout(again, Duration::from_millis((*pause).into()));
+                }
+                None => {
+                    is_half_signed_out.try_set(is_taken != Some(true));
+                }
+            }
+        });
     }
 
     /// Signed out, a private address leads to the sign-in page; signed in, that leads to where the customer wanted to go. The page

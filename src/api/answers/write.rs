@@ -2,13 +2,12 @@
 
 use std::sync::Arc;
 
-use gloo_net::http::Method;
 use leptos::prelude::*;
 use web_sys::FormData;
 
 use super::{Answered, Answers};
 use crate::api::ApiError;
-use crate::api::client::{Reply, Request, Transfer, is_offline};
+use crate::api::client::{Method, Reply, Request, Transfer, is_offline};
 use crate::model::Trace;
 
 /// What is sent to change something.

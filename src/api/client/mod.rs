@@ -6,16 +6,12 @@ use std::cell::Cell;
 use std::rc::Rc;
 use std::time::Duration;
 
-use gloo_net::http::{Headers, Method, RequestBuilder};
 use gloo_timers::future::TimeoutFuture;
 use js_sys::{Date, Number, Reflect};
 use leptos::prelude::*;
 use serde_json::value::RawValue;
 use wasm_bindgen::JsValue;
-use web_sys::{
-    AbortController, FormData, RequestCache, RequestCredentials, RequestInit, RequestMode, RequestRedirect,
-    ResponseType,
-};
+use web_sys::{AbortController, FormData, RequestCache, RequestCredentials, RequestInit, RequestMode, RequestRedirect};
 
 use super::ApiError;
 use super::judge::{Asked, judge};
@@ -32,10 +28,25 @@ const TIME_OUT: Duration = Duration::from_secs(30);
 pub struct Client {
     config: StoredValue<Config>,
     session: Session,
-    /// Whether an answer could be read to a request without a token, and to one with a token: these may need another permission (K2).
-    is_heard: StoredValue<[bool; 2]>,
-    /// Until when the server wants to be left in peace, by the reader's clock, in milliseconds.
-    rest_until: StoredValue<f64>,
+    heard: StoredValue<Heard>,
+}
+
+/// What is known of the server from its answers so far.
+#[derive(Default)]
+struct Heard {
+    /// Whether one could be read to a request without a token, and to one with a token: these may need another permission (K2).
+    is_readable: [bool; 2],
+    /// Until when it wants to be left in peace, by the reader's clock, in milliseconds.
+    rest_until: f64,
+}
+
+/// What a request does with its endpoint.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Method {
+    Get,
+    Head,
+    Post,
+    Put,
 }
 
 /// What is sent.
@@ -116,8 +127,7 @@ impl Client {
         Self {
             config,
             session,
-            is_heard: StoredValue::new([false; 2]),
-            rest_until: StoredValue::new(0.0),
+            heard: StoredValue::new(Heard::default()),
         }
     }
 
@@ -144,7 +154,7 @@ impl Client {
         let address = address.ok_or(ApiError::Cancelled)?;
         let credentials = request.credentials;
         let asked = Asked {
-            is_read: request.method == Method::GET,
+            is_read: request.method == Method::Get,
             with_token: credentials.is_some(),
         };
         let abort = abort.or_else(|| AbortController::new().ok());
@@ -168,9 +178,7 @@ impl Client {
                 return Err(ApiError::Redirected);
             }
             Ok(Answer { status, rest, body, .. }) => {
-                self.hear(asked.with_token);
-                self.rest_until
-                    .try_update_value(|until| *until = until.max(Date::now() + rest));
+                self.hear(asked.with_token, rest);
                 match body {
                     Some(body) => return self.reply(asked, status, &body, credentials),
                     None => "the answer has broken off".to_owned(),
@@ -191,15 +199,17 @@ impl Client {
     }
 
     /// How long the server wants to be left in peace by what nobody has pressed a button for, in milliseconds.
-    pub(super) fn rest(self) -> f64 {
-        let until = self.rest_until.try_get_value().unwrap_or_default();
-        (until - Date::now()).max(0.0)
+    pub fn rest(self) -> f64 {
+        let rest = self.heard.try_with_value(|heard| heard.rest_until - Date::now());
+        rest.map_or(0.0, |rest| rest.max(0.0))
     }
 
-    /// Notes that an answer could be read: so the server allows this site to do that much.
-    fn hear(self, with_token: bool) {
-        self.is_heard
-            .try_update_value(|is_heard| is_heard[usize::from(with_token)] = true);
+    /// Notes that an answer could be read: so the server allows this site to do that much. It may want some rest.
+    fn hear(self, with_token: bool, rest: f64) {
+        self.heard.try_update_value(|heard| {
+            heard.is_readable[usize::from(with_token)] = true;
+            heard.rest_until = heard.rest_until.max(Date::now() + rest);
+        });
     }
 
     /// Judges an answer, and tells the session of a token that was accepted or refused.
@@ -238,10 +248,10 @@ impl Client {
     async fn not_reached(self, with_token: bool, address: &str) -> ApiError {
         let origin = window().location().origin().unwrap_or_default();
         let other_origin = !address.starts_with(&format!("{origin}/"));
-        let is_heard = self
-            .is_heard
-            .try_with_value(|is_heard| is_heard[usize::from(with_token)]);
-        let is_allowed = is_heard == Some(true) || (with_token && self.session.is_proven());
+        let is_readable = self
+            .heard
+            .try_with_value(|heard| heard.is_readable[usize::from(with_token)]);
+        let is_allowed = is_readable == Some(true) || (with_token && self.session.is_proven());
         if is_offline() {
             ApiError::Offline
         } else if other_origin && !is_allowed && is_there(address).await {
@@ -270,7 +280,7 @@ struct Answer {
 /// Whether a server answers at all: even one that does not allow this site answers a request whose answer nobody can read.
 async fn is_there(address: &str) -> bool {
     let request = Request {
-        method: Method::HEAD,
+        method: Method::Head,
         path: "",
         form: None,
         credentials: None,
@@ -295,53 +305,48 @@ async fn exchange(
     if let Some(credentials) = request.credentials {
         credentials.token().authorize(&headers).map_err(unexpected)?;
     }
-    if request.form.is_some() {
+    let init = RequestInit::new();
+    init.set_method(match request.method {
+        Method::Get => "GET",
+        Method::Head => "HEAD",
+        Method::Post => "POST",
+        Method::Put => "PUT",
+    });
+    init.set_mode(mode);
+    init.set_cache(RequestCache::NoStore);
+    init.set_credentials(RequestCredentials::Omit);
+    if !matches!(request.method, Method::Get | Method::Head) {
+        // Not `Error`, of which nobody could tell that it was a redirect.
+        init.set_redirect(RequestRedirect::Manual);
+    }
+    init.set_signal(abort.map(AbortController::signal).as_ref());
+    if let Some(form) = request.form {
         headers
             .set("Content-Type", "application/x-www-form-urlencoded")
             .map_err(unexpected)?;
+        init.set_body(&form.into());
+    } else if let Some(files) = files {
+        init.set_body(files);
     }
-    let signal = abort.map(AbortController::signal);
-    let redirect = match request.method {
-        Method::GET | Method::HEAD => RequestRedirect::Follow,
-        // Not `Error`, of which nobody could tell that it was a redirect.
-        _ => RequestRedirect::Manual,
-    };
-    let builder = RequestBuilder::new(address)
-        .method(request.method)
-        .mode(mode)
-        .cache(RequestCache::NoStore)
-        .redirect(redirect)
-        .credentials(RequestCredentials::Omit)
-        .headers(Headers::from_raw(headers))
-        .abort_signal(signal.as_ref());
-    let outlasts_page = request.outlasts_page;
-    let request = match (request.form, files) {
-        (Some(form), _) => builder.body(form)?,
-        (None, Some(files)) => builder.body(files)?,
-        (None, None) => builder.build()?,
-    };
-    let request = if outlasts_page { outlasting(request)? } else { request };
-    let response = request.send().await?;
+    init.set_headers(&headers);
+    if request.outlasts_page {
+        // A plain object refuses no field.
+        let _ = Reflect::set(&init, &"keepalive".into(), &JsValue::TRUE);
+    }
+    let request = web_sys::Request::new_with_str_and_init(address, &init).map_err(unexpected)?;
+    let response = gloo_net::http::Request::from(request).send().await?;
     // Not as a text: a byte-order mark would be gone, which shows that the status is no evidence (R1).
     let bytes = response.binary().await.ok();
     Ok(Answer {
         status: response.status(),
-        is_redirect: response.type_() == ResponseType::Opaqueredirect,
+        // That of a redirect that is not followed has none.
+        is_redirect: response.status() == 0,
         rest: response
             .headers()
             .get("Retry-After")
             .map_or(0.0, |rest| milliseconds(&rest)),
         body: bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()),
     })
-}
-
-/// The same request, with which the browser goes on when the page is left: gloo-net does not know of that.
-fn outlasting(request: gloo_net::http::Request) -> Result<gloo_net::http::Request, gloo_net::Error> {
-    let lasting = RequestInit::new();
-    // A plain object refuses no field.
-    let _ = Reflect::set(&lasting, &"keepalive".into(), &JsValue::TRUE);
-    let request = web_sys::Request::new_with_request_and_init(&request.into(), &lasting);
-    request.map(Into::into).map_err(unexpected)
 }
 
 /// A `Retry-After`: seconds, or the moment when they are over.

@@ -2,12 +2,11 @@
 
 use std::time::Duration;
 
-use gloo_net::http::Method;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{AbortController, Blob, FormData};
 
-use super::{Client, Reply, Request, TIME_OUT};
+use super::{Client, Method, Reply, Request, TIME_OUT};
 use crate::api::ApiError;
 use crate::session::Credentials;
 
@@ -58,7 +57,7 @@ impl Client {
         transfer.has_file.try_set(bytes > 0.0);
         transfer.request.try_set_value(abort.clone());
         let request = Request {
-            method: Method::POST,
+            method: Method::Post,
             path,
             form: None,
             credentials,

@@ -23,7 +23,11 @@ impl<'a> Row<'a> {
     /// # Errors
     /// Where the text is not one whole object.
     pub fn parse(json: &'a str) -> Result<Self, Unreadable> {
-        serde_json::from_str(json).map_err(|_| Unreadable("object"))
+        match Shape::of(json) {
+            Shape::Object(fields) => Ok(Self(fields)),
+            Shape::List(values) if values.is_empty() => Ok(Self(Vec::new())),
+            _ => Err(Unreadable("object")),
+        }
     }
 
     /// A field as it stands on the wire.
@@ -146,7 +150,10 @@ impl<'a> Row<'a> {
 /// The text of a string, the digits of a number as written, and `1` and `0` for a boolean; none for null, list and object.
 pub(super) fn scalar(value: &RawValue) -> Option<Cow<'_, str>> {
     match value.get().as_bytes().first()? {
-        b'"' => serde_json::from_str(value.get()).ok().map(|Text(text)| text),
+        b'"' => match Shape::of(value.get()) {
+            Shape::Text(text) => Some(text),
+            _ => None,
+        },
         b't' => Some(Cow::Borrowed("1")),
         b'f' => Some(Cow::Borrowed("0")),
         b'n' | b'[' | b'{' => None,
@@ -170,11 +177,11 @@ pub(in crate::model) fn flag(value: &RawValue) -> Option<bool> {
 
 /// The values of an array, or of an object, which is PHP's list with gaps; null has none (Q6).
 pub(super) fn values(value: &RawValue) -> Result<Vec<&RawValue>, Unreadable> {
-    match value.get().as_bytes().first() {
-        Some(b'[') => serde_json::from_str(value.get()).map_err(|_| Unreadable("list")),
-        Some(b'{') => Row::parse(value.get()).map(|row| row.0.into_iter().map(|(_, value)| value).collect()),
-        Some(b'n') => Ok(Vec::new()),
-        _ => Err(Unreadable("list")),
+    match Shape::of(value.get()) {
+        Shape::List(values) => Ok(values),
+        Shape::Object(fields) => Ok(fields.into_iter().map(|(_, value)| value).collect()),
+        Shape::Null => Ok(Vec::new()),
+        Shape::Text(_) | Shape::Other => Err(Unreadable("list")),
     }
 }
 
@@ -192,37 +199,85 @@ fn is_php_serialised(text: &str) -> bool {
     after_kind.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()) && rest.ends_with('}'))
 }
 
+/// What one JSON value is, with the values in it as they stand on the wire.
+///
+/// Any value is of some shape, so that nothing is ever of the wrong type to serde: the words that it has for that, and what finds them,
+/// are 2 kB of the file that is loaded first.
+enum Shape<'a> {
+    Object(Vec<(Cow<'a, str>, &'a RawValue)>),
+    List(Vec<&'a RawValue>),
+    Text(Cow<'a, str>),
+    Null,
+    /// A number, a boolean, or no JSON at all.
+    Other,
+}
+
+impl<'a> Shape<'a> {
+    fn of(json: &'a str) -> Self {
+        serde_json::from_str(json).unwrap_or(Self::Other)
+    }
+}
+
 /// A string that borrows from the answer where it has no escapes.
 #[derive(serde::Deserialize)]
 struct Text<'a>(#[serde(borrow)] Cow<'a, str>);
 
-impl<'de: 'a, 'a> Deserialize<'de> for Row<'a> {
+impl<'de: 'a, 'a> Deserialize<'de> for Shape<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Fields;
+        deserializer.deserialize_any(AnyShape)
+    }
+}
 
-        impl<'de> Visitor<'de> for Fields {
-            type Value = Row<'de>;
+struct AnyShape;
 
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object")
-            }
+impl<'de> Visitor<'de> for AnyShape {
+    type Value = Shape<'de>;
 
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut fields = Vec::new();
-                while let Some((Text(name), value)) = map.next_entry()? {
-                    fields.push((name, value));
-                }
-                Ok(Row(fields))
-            }
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("any value")
+    }
 
-            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
-                match list.next_element::<serde::de::IgnoredAny>()? {
-                    None => Ok(Row(Vec::new())),
-                    Some(_) => Err(serde::de::Error::custom("a list where an object is expected")),
-                }
-            }
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut fields = Vec::new();
+        while let Some((Text(name), value)) = map.next_entry()? {
+            fields.push((name, value));
         }
+        Ok(Shape::Object(fields))
+    }
 
-        deserializer.deserialize_any(Fields)
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
+        let mut values = Vec::new();
+        while let Some(value) = list.next_element()? {
+            values.push(value);
+        }
+        Ok(Shape::List(values))
+    }
+
+    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
+        Ok(Shape::Text(Cow::Borrowed(text)))
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
+        Ok(Shape::Text(Cow::Owned(text.to_owned())))
+    }
+
+    fn visit_unit<E>(self) -> Result<Self::Value, E> {
+        Ok(Shape::Null)
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<Self::Value, E> {
+        Ok(Shape::Other)
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<Self::Value, E> {
+        Ok(Shape::Other)
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<Self::Value, E> {
+        Ok(Shape::Other)
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<Self::Value, E> {
+        Ok(Shape::Other)
     }
 }

@@ -27,8 +27,8 @@ pub fn SignInPage() -> impl IntoView {
     let greeting = newcomer
         .is_some()
         .then(|| view! { <p class="notice" role="status">{i18n::sign_in::registered()}</p> });
-    let unsafe_notice = (!window().is_secure_context())
-        .then(|| view! { <p class="notice failed" role="alert">{i18n::sign_in::not_secure()}</p> });
+    let warning = |text: &'static str| view! { <p class="notice failed" role="alert">{text}</p> }.into_any();
+    let unsafe_notice = (!window().is_secure_context()).then(|| warning(i18n::sign_in::not_secure()));
     let kept = session
         .keeps_drafts()
         .then(|| view! { <p class="notice" role="status">{i18n::sign_in::kept()}</p> });
@@ -36,10 +36,7 @@ pub fn SignInPage() -> impl IntoView {
         is_half_signed_out.set(false);
         session.open(credentials);
     };
-    let still_valid = move || {
-        let notice = || view! { <p class="notice failed" role="alert">{i18n::sign_in::still_valid()}</p> };
-        is_half_signed_out.get().then(notice)
-    };
+    let still_valid = move || is_half_signed_out.get().then(|| warning(i18n::sign_in::still_valid()));
     view! {
         <div class="sign-in">
             <PageTitle text=i18n::sign_in::title() />
