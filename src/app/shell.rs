@@ -1,6 +1,5 @@
 //! What stands around every page but the sign-in page, and the change from one page to the next.
 
-use std::rc::Rc;
 use std::time::Duration;
 
 use leptos::html::Div;
@@ -41,12 +40,7 @@ pub(super) fn shell(is_signed_in: bool, chunks: Chunks) -> AnyView {
     let menu = api::menu::entries(answers);
     let app = App(Context::get());
     watch_for_kept_page(Context::get().session);
-    let idle = Context::get()
-        .config
-        .with_value(|config| config.idle.as_ref()?.trim().parse().ok());
-    if let Some(minutes) = idle {
-        idle::watch(minutes, Context::get().session);
-    }
+    idle::watch(Context::get());
     let sign_out = Callback::new(move |()| app.sign_out());
     let finder = Finder::of_session(Context::get().session);
     let customer_menu = view! {
@@ -89,18 +83,18 @@ fn dialogs(chunks: Chunks, finder: Finder, menu: Menu, sign_out: Callback<()>) -
 /// that are awake hear of that; where the browser does not let them talk, they see it in the storage.
 fn watch_for_kept_page(session: Session) {
     let recheck = move || session.recheck();
-    on_window(&SEEN_AGAIN, Rc::new(recheck));
+    on_window(&SEEN_AGAIN, recheck);
     // After what the other tabs say: it may be that the same contact has signed in again.
-    on_window(&["storage"], Rc::new(move || set_timeout(recheck, HEARD)));
+    on_window(&["storage"], move || set_timeout(recheck, HEARD));
 }
 
 /// What a browser says when it shows a page again.
 pub(super) const SEEN_AGAIN: [&str; 2] = ["pageshow", "visibilitychange"];
 
 /// Does something at each of these events of the window, until the owner is gone.
-pub(super) fn on_window(events: &[&'static str], act: Rc<dyn Fn()>) {
+pub(super) fn on_window(events: &[&'static str], act: impl Fn() + Clone + 'static) {
     for event in events {
-        let act = Rc::clone(&act);
+        let act = act.clone();
         let heard = window_event_listener_untyped(event, move |_| act());
         on_cleanup(move || heard.remove());
     }

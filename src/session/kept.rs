@@ -18,6 +18,8 @@ pub enum Part {
     Recent,
     /// What the customer has switched off.
     Settings,
+    /// When the customer has last used the portal.
+    Use,
 }
 
 impl Part {
@@ -28,6 +30,7 @@ impl Part {
             Self::Lists => "lists",
             Self::Recent => "recent",
             Self::Settings => "settings",
+            Self::Use => "use",
         }
     }
 }

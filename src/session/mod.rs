@@ -26,13 +26,6 @@ const WAIT_FOR_SIBLINGS: Duration = Duration::from_millis(150);
 /// How old a session may be that a tab takes up when it is reloaded, or opened again, in milliseconds: half a day.
 const OLDEST: f64 = 43_200_000.0;
 
-/// How long what a customer sees stays on the screen when the server has ended the session: whoever comes to the computer later
-/// does not see it. In milliseconds.
-const LAPSED_FOR: u32 = 300_000;
-
-/// How often the other tabs are told that somebody uses the portal, in milliseconds.
-const BETWEEN_TOUCHES: f64 = 10_000.0;
-
 /// Whether somebody is signed in.
 #[derive(Clone, PartialEq)]
 pub enum SessionState {
@@ -74,12 +67,6 @@ struct Standing {
     proven: bool,
     /// Whether another tab's session would be taken over: not any more once somebody has signed in or out here.
     open_to_siblings: bool,
-    /// When the session has lapsed, in milliseconds since 1970.
-    lapsed: f64,
-    /// When somebody has last used the portal, in this tab or another.
-    touched: f64,
-    /// When the other tabs were last told of that.
-    told: f64,
 }
 
 impl Session {
@@ -95,9 +82,6 @@ impl Session {
                 crm: crm.to_owned(),
                 proven: is_known,
                 open_to_siblings: !is_known,
-                lapsed: 0.0,
-                touched: 0.0,
-                told: 0.0,
             }),
             state: RwSignal::new(kept.map_or(SessionState::Asking, SessionState::SignedIn)),
             siblings,
@@ -189,51 +173,10 @@ impl Session {
         }
         let worked = self.is_proven();
         if worked {
-            self.standing.try_update_value(|standing| standing.lapsed = Date::now());
             self.forget_token();
             self.state.set(SessionState::Lapsed(credentials.contact().clone()));
-            if let Ok(timer) =
-                set_timeout_with_handle(move || self.let_lapsed_go(), Duration::from_millis(LAPSED_FOR.into()))
-            {
-                on_cleanup(move || timer.clear());
-            }
         }
         worked
-    }
-
-    /// Takes what a customer sees off the screen some minutes after the session has lapsed. What they wrote is kept.
-    fn let_lapsed_go(self) {
-        let is_lapsed = self
-            .state
-            .try_with_untracked(|state| matches!(state, SessionState::Lapsed(_)));
-        let since = self.standing.try_with_value(|standing| Date::now() - standing.lapsed);
-        // The customer may have signed in again, and that session have lapsed, too.
-        if is_lapsed == Some(true) && since.is_some_and(|since| since >= f64::from(LAPSED_FOR)) {
-            self.let_go();
-        }
-    }
-
-    /// Says that somebody uses the portal. The other tabs are told from time to time.
-    pub fn touch(self) {
-        self.note_touch();
-        self.standing.try_update_value(|standing| {
-            if standing.touched - standing.told > BETWEEN_TOUCHES {
-                standing.told = standing.touched;
-                self.siblings.touch(&standing.crm);
-            }
-        });
-    }
-
-    fn note_touch(self) {
-        self.standing
-            .try_update_value(|standing| standing.touched = Date::now());
-    }
-
-    /// For how long nobody has used the portal, in milliseconds.
-    pub fn untouched_for(self) -> f64 {
-        self.standing
-            .try_with_value(|standing| Date::now() - standing.touched)
-            .unwrap_or_default()
     }
 
     /// Takes what a customer sees off the screen, and keeps what they wrote for them: for when they sign in again.
@@ -268,8 +211,6 @@ impl Session {
         } else if is_over == Some(true) {
             self.forget_token();
             self.ask();
-        } else {
-            self.let_lapsed_go();
         }
     }
 

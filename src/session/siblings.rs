@@ -1,8 +1,7 @@
 //! The portal's other tabs, so that "open in a new tab" does not ask for the password, and signing out in one tab signs out in all.
 //!
 //! What they say to each other is `{crm}`, the question for a session, `{crm, session}`, its answer, which is also said when
-//! somebody has signed in, `{crm, ended: true}` when somebody has signed out, and `{crm, used: true}` where it is counted how long
-//! nobody has used the portal. It is said on a channel that only pages of the
+//! somebody has signed in, and `{crm, ended: true}` when somebody has signed out. It is said on a channel that only pages of the
 //! same origin can hear, and whatever has another shape is not heard.
 
 use leptos::prelude::*;
@@ -37,11 +36,6 @@ impl Siblings {
         self.post(crm, ENDED, &JsValue::TRUE);
     }
 
-    /// Tells them that somebody is there.
-    pub(super) fn touch(self, crm: &str) {
-        self.post(crm, USED, &JsValue::TRUE);
-    }
-
     fn post(self, crm: &str, name: &str, value: &JsValue) {
         let message = record::new(&[("crm", crm.into()), (name, value.clone())]);
         self.0.try_with_value(|channel| {
@@ -59,12 +53,10 @@ impl Siblings {
             if Some(event.origin()) != origin || of_crm.as_ref() != Some(&crm) {
                 return;
             }
-            let [theirs, ended, used] = [SESSION, ENDED, USED].map(|name| record::get(&message, name));
-            let is_question = [&theirs, &ended, &used].iter().all(|value| value.is_undefined());
+            let (theirs, ended) = (record::get(&message, SESSION), record::get(&message, ENDED));
+            let is_question = theirs.is_undefined() && ended.is_undefined();
             if ended == JsValue::TRUE {
                 session.end();
-            } else if used == JsValue::TRUE {
-                session.note_touch();
             } else if let Some(theirs) = Credentials::from_record(&theirs) {
                 session.adopt(theirs);
             } else if let Some(own) = session.credentials().filter(|_| is_question) {
@@ -91,4 +83,3 @@ impl Siblings {
 
 const SESSION: &str = "session";
 const ENDED: &str = "ended";
-const USED: &str = "used";

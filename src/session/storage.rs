@@ -29,7 +29,7 @@ pub(super) fn save(crm: &str, session: &JsValue) {
     // What is undefined is not written.
     let text = JSON::stringify(&sessions).ok().map(String::from);
     let text = text.filter(|text| text != "{}");
-    let stored = session_storage().and_then(|storage| match &text {
+    let stored = storage(SESSION).and_then(|storage| match &text {
         Some(text) => storage.set_item(KEY, text).ok(),
         None => storage.remove_item(KEY).ok(),
     });
@@ -40,12 +40,12 @@ pub(super) fn save(crm: &str, session: &JsValue) {
 /// there to hear it: those that show another page, sleep, or are opened again. Before all of them where nobody has signed
 /// out, or the browser gives no such storage.
 pub(super) fn ended(crm: &str) -> f64 {
-    record::get(&read(local_storage()), crm).as_f64().unwrap_or(f64::MIN)
+    record::get(&read(storage(LOCAL)), crm).as_f64().unwrap_or(f64::MIN)
 }
 
 /// Ends the sessions with a CRM that have begun until then.
 pub(super) fn end(crm: &str, moment: f64) {
-    let storage = local_storage();
+    let storage = storage(LOCAL);
     let ends = read(storage.clone());
     record::set(&ends, crm, &moment.into());
     let text = JSON::stringify(&ends).ok().map(String::from);
@@ -56,7 +56,7 @@ pub(super) fn end(crm: &str, moment: f64) {
 fn sessions() -> Object {
     let memory = MEMORY.with_borrow(Clone::clone);
     let sessions = memory.and_then(|text| JSON::parse(&text).ok()?.dyn_into().ok());
-    sessions.unwrap_or_else(|| read(session_storage()))
+    sessions.unwrap_or_else(|| read(storage(SESSION)))
 }
 
 fn read(storage: Option<Storage>) -> Object {
@@ -65,10 +65,10 @@ fn read(storage: Option<Storage>) -> Object {
     entries.and_then(|entries| entries.dyn_into().ok()).unwrap_or_default()
 }
 
-fn session_storage() -> Option<Storage> {
-    web_sys::window()?.session_storage().ok().flatten()
+/// One of the window's storages; none where the browser refuses it.
+fn storage(name: &str) -> Option<Storage> {
+    record::get(&web_sys::window()?.into(), name).dyn_into().ok()
 }
 
-fn local_storage() -> Option<Storage> {
-    web_sys::window()?.local_storage().ok().flatten()
-}
+const SESSION: &str = "sessionStorage";
+const LOCAL: &str = "localStorage";

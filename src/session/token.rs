@@ -48,7 +48,7 @@ impl Credentials {
     }
 
     /// When the session has begun, in milliseconds since 1970.
-    pub(super) fn begun(&self) -> f64 {
+    pub fn begun(&self) -> f64 {
         self.begun
     }
 

@@ -81,6 +81,10 @@ async fn signing_out_does_not_wait_for_the_server() {
     screen.click("button", "Sign out").await;
     screen.wait_for("heading", "Sign in").await;
     assert_eq!(stored(), None);
+    screen.until("the server to be told", || crm.count(SIGN_OUT) == 1).await;
+    let outlasting = |call| crm.sent_to(call)[0].outlasts_page();
+    assert_ne!(outlasting(SIGN_OUT), Some(false), "also while the page is left");
+    assert_ne!(outlasting(MENU), Some(true));
 }
 
 #[wasm_bindgen_test]
@@ -137,16 +141,43 @@ async fn without_storage_a_session_lasts_as_long_as_the_page() {
 
 #[wasm_bindgen_test]
 async fn a_stored_text_that_is_none_of_the_portals_is_as_good_as_no_session() {
-    for text in ["", "null", "[]", "{\"https://crm\":5}", "not JSON"] {
+    let of_crm = |record: &str, crm: &FakeCrm| format!("{{\"{}\":{record}}}", crm.root);
+    let records = [
+        "5",
+        "[]",
+        "\"token\"",
+        "{\"contact\":1,\"token\":\"a\"}",
+        "{\"contact\":\"1\",\"token\":{}}",
+        "{\"contact\":\"1\",\"token\":\"\"}",
+        "{\"contact\":\"..\",\"token\":\"a\"}",
+        "{\"__proto__\":{\"contact\":\"1\",\"token\":\"a\"}}",
+    ];
+    let texts = [
+        "",
+        "null",
+        "[]",
+        "{\"https://crm\":5}",
+        "{\"__proto__\":{\"a\":1}}",
+        "not JSON",
+    ];
+    let all = texts.map(|text| (text, false)).into_iter();
+    for (text, is_record) in all.chain(records.map(|record| (record, true))) {
         let crm = FakeCrm::start();
+        let text = if is_record { of_crm(text, &crm) } else { text.to_owned() };
         window()
             .session_storage()
             .unwrap()
             .unwrap()
-            .set_item(KEY, text)
+            .set_item(KEY, &text)
             .unwrap();
         let screen = Screen::open_in_memory(&crm);
         screen.wait_for("heading", "Sign in").await;
+        assert!(
+            crm.sent()
+                .iter()
+                .all(|sent| sent.headers().iter().all(|header| !header.starts_with("authorization"))),
+            "{text}"
+        );
     }
 }
 

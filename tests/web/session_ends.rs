@@ -62,6 +62,7 @@ async fn what_an_ended_session_shows_is_gone_after_five_minutes() {
     screen.wait_for("link", "INV-4").await;
     crm.refuse(INVOICES, 401, "Token Time Expire.");
     screen.click("link", "Support").await;
+    screen.wait_for("heading", "Support").await;
     screen.click("link", "Invoices").await;
     screen
         .until("the dialog", || screen.select("dialog[open]").len() == 1)
@@ -84,4 +85,32 @@ async fn where_the_page_asks_for_it_a_portal_that_nobody_uses_is_cleared() {
     assert!(screen.find("heading", "Dashboard").is_some(), "somebody was there");
     reader.is_away_for(101).await;
     screen.wait_for("heading", "Sign in").await;
+}
+
+#[wasm_bindgen_test]
+async fn the_first_move_of_a_hand_after_a_long_sleep_does_not_keep_the_page() {
+    let (crm, _reader) = (FakeCrm::signed_in(), Reader::sits_down());
+    let screen = Screen::with_attributes(&[("crm", &crm.root), ("routing", "memory"), ("idle", "10")]);
+    screen.wait_for("heading", "Dashboard").await;
+    Reader::waits(601);
+    js("window.dispatchEvent(new Event('pointermove'))");
+    screen.wait_for("heading", "Sign in").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_tab_that_is_loaded_again_goes_on_from_when_it_was_last_used() {
+    for (seconds, heading) in [(590, "Dashboard"), (601, "Sign in")] {
+        let (crm, _reader) = (FakeCrm::signed_in(), Reader::sits_down());
+        let attributes = [("crm", crm.root.as_str()), ("routing", "memory"), ("idle", "10")];
+        let (screen, portal) = Screen::mount(&attributes);
+        screen.wait_for("heading", "Dashboard").await;
+        drop(portal);
+        Reader::waits(seconds);
+        let again = Screen::with_attributes(&attributes);
+        again.wait_for("heading", heading).await;
+        if heading == "Sign in" {
+            again.sign_in().await;
+            again.wait_for("heading", "Dashboard").await;
+        }
+    }
 }
