@@ -11,8 +11,8 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
+pub(super) use self::destination::told_host;
 use crate::context::Context;
-use crate::host::Host;
 use crate::model::{Headings, Html};
 
 /// HTML from the server, sanitised. Where the browser cannot do that, its text is shown, line by line, until what can is
@@ -34,10 +34,10 @@ pub fn RichText(
             return;
         };
         if sanitiser::by_browser(&target, &prepared).is_ok() {
-            pictures::leave_what_is_said(&target);
+            pictures::leave_what_is_said(&target, context);
         } else {
             show_as_text(&target, &html);
-            spawn_local(show_when_loaded(target.into(), prepared, context.host));
+            spawn_local(show_when_loaded(target.into(), prepared, context));
         }
     });
     view! {
@@ -46,19 +46,19 @@ pub fn RichText(
             class="rich-text"
             dir="auto"
             on:click=move |event| parts::follow_click(&event)
-            on:error:capture=move |event| pictures::failed(&event)
+            on:error:capture=move |event| pictures::failed(&event, context)
         ></div>
     }
 }
 
 /// Without what sanitises, the text that is shown already stays.
-async fn show_when_loaded(target: Element, prepared: String, host: Host) {
-    let sanitised = match host.sanitiser().await {
+async fn show_when_loaded(target: Element, prepared: String, context: Context) {
+    let sanitised = match context.host.sanitiser().await {
         Ok(module) => sanitiser::by_module(&module, &target, &prepared),
         Err(reason) => Err(reason),
     };
     match sanitised {
-        Ok(()) => pictures::leave_what_is_said(&target),
+        Ok(()) => pictures::leave_what_is_said(&target, context),
         Err(reason) => web_sys::console::warn_2(&"A text is shown without its structure.".into(), &reason),
     }
 }

@@ -10,8 +10,13 @@ impl WebLink {
     /// Takes an address as a person typed it; without a scheme it is taken for `https`.
     ///
     /// `javascript:`, `data:` and whatever else a scheme may hide behind blanks or control characters is none.
+    ///
+    /// Nor has it a user's name before its host, as no honest link has: it would be taken for the host.
     pub fn parse(text: &str) -> Option<Self> {
-        let text = text.trim();
+        Self::of_any_host(text.trim()).filter(|link| !names_a_user(&link.0))
+    }
+
+    fn of_any_host(text: &str) -> Option<Self> {
         if text.is_empty() || text.chars().any(|c| c.is_control() || c.is_whitespace()) {
             return None;
         }
@@ -76,7 +81,7 @@ impl Href {
         // Without a scheme it is a file for browsers, unless it is written as a host.
         let is_guess = |link: &WebLink| of_page_scheme.is_none() && link.0.strip_prefix("https://") == Some(&text);
         if let Some(link) = link.filter(|link| !is_guess(link) || is_written_as_host(&text)) {
-            return Some(Self::Web(link)).filter(|_| !names_a_user(&text));
+            return Some(Self::Web(link));
         }
         let path = text.trim_start_matches("./").trim_start_matches("../");
         let first = path.split(['/', '?', '#']).next().unwrap_or_default();
@@ -101,7 +106,7 @@ fn is_written_as_host(address: &str) -> bool {
     host.starts_with("www.") || ENDINGS.split(' ').any(|known| known == ending)
 }
 
-/// Whether an address has a name of a user before its host, as no honest link has.
+/// Whether an address has a user's name before its host.
 fn names_a_user(address: &str) -> bool {
     let host = address.split_once("//").map(|(_, host)| host);
     host.is_some_and(|host| {
@@ -166,6 +171,10 @@ mod tests {
             "https:\\\\acme.example",
             "mailto:",
             "//evil.example",
+            "https://user:secret@evil.example",
+            "https://acme.example@evil.example",
+            "HTTP://acme.example%2F@evil.example/",
+            "acme.example@evil.example/login",
             "///evil.example",
             "/\\evil.example",
             "/relative",
@@ -205,8 +214,6 @@ mod tests {
     #[test]
     fn q17_whatever_is_taken_leads_to_the_web_or_to_mail() {
         for wire in [
-            "https://user:secret@evil.example",
-            "https://acme.example@evil.example",
             "https://javascript:alert(1)",
             "https://evil.example/\"onmouseover=\"alert(1)",
             "https://evil.example/<script>",

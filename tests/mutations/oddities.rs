@@ -120,7 +120,7 @@ pub const NOISE: [&str; 6] = [
 type Long = fn(usize) -> String;
 
 /// Values of any length, by what they consist of. The length is that of the text, more or less.
-pub const LONG: [(&str, Long); 37] = [
+pub const LONG: [(&str, Long); 41] = [
     ("lists in lists", |n| "[".repeat(n / 2) + &"]".repeat(n / 2)),
     ("lists that never end", |n| "[".repeat(n)),
     ("objects in objects", |n| {
@@ -171,6 +171,22 @@ pub const LONG: [(&str, Long); 37] = [
     }),
     ("entities", |n| quoted(n / 5, "&amp;")),
     ("tags", |n| quoted(n / 3, "<b>")),
+    ("formats of different attributes", |n| {
+        let formats: Vec<_> = (0..n / 30).map(|at| format!("<b title={at:06}>")).collect();
+        let formats = formats.concat();
+        format!("\"<p>{formats}</p>{}\"", "<p>x".repeat(n / 8))
+    }),
+    ("formats that are parts of their own", |n| {
+        let links: Vec<_> = (0..n / 60)
+            .map(|at| format!("<a href='#p{at:06}'>1</a><b id='p{at:06}'>"))
+            .collect();
+        let links = links.concat();
+        format!("\"<p>{links}</p>{}\"", "<p>x".repeat(n / 8))
+    }),
+    ("breaks", |n| quoted(n / 4, "<br>")),
+    ("links to other hosts", |n| {
+        quoted(n / 30, "<a href=//a.example/b>c</a>")
+    }),
     ("tags that never end", |n| quoted(n / 3, "<br ")),
     ("comments that never end", |n| quoted(n / 4, "<!--")),
     ("scripts that never end", |n| quoted(n / 8, "<script>")),

@@ -124,6 +124,7 @@ async fn a_picture_is_shown_or_leaves_what_it_says_and_a_link() {
     let text = Text::of(&format!(
         "<p><img src=\"{PICTURE}\" alt=\"Dot\"> <img src='cid:image001.png@01D9' alt='Plan &amp; costs'> \
          <img src='cid:image002.png@01D9'> <img src='/no-such-picture.png' alt='The shop'> \
+         <img src='https://pictures.invalid/a.png' alt='https://acme.example'> \
          <a href='https://acme.example'><img src='no-such-picture.png' alt='Acme'></a></p>"
     ));
     let content = || text.contents().remove(0);
@@ -132,7 +133,10 @@ async fn a_picture_is_shown_or_leaves_what_it_says_and_a_link() {
     until(is_left, || format!("all pictures stay in {}", content().inner_html())).await;
     let shown = content().query_selector("img").unwrap().unwrap();
     assert_eq!(shown.get_attribute("alt").as_deref(), Some("Dot"));
-    assert_eq!(text_of(&content()), "Plan & costs Picture The shop Acme (acme.example)");
+    assert_eq!(
+        text_of(&content()),
+        "Plan & costs Picture The shop https://acme.example (pictures.invalid) Acme (acme.example)"
+    );
     let links = content().query_selector_all("a").unwrap();
     let addresses: Vec<_> = (0..links.length())
         .map(|at| {
@@ -148,6 +152,7 @@ async fn a_picture_is_shown_or_leaves_what_it_says_and_a_link() {
         addresses,
         [
             format!("{origin}/no-such-picture.png"),
+            "https://pictures.invalid/a.png".to_owned(),
             "https://acme.example/".to_owned()
         ]
     );

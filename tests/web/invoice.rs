@@ -91,6 +91,7 @@ async fn payments_discounts_and_files_are_shown_where_there_are_any() {
             "attachments": [
                 { "file_name": "terms.pdf", "external_link": "https://files.example/terms.pdf" },
                 { "file_name": "plan.pdf", "external_link": "javascript:alert(1)" },
+                { "file_name": "costs.pdf", "external_link": "https://crm.example.com@files.example/costs.pdf" },
                 { "file_name": "internal.pdf", "visible_to_customer": "0" },
             ],
         })),
@@ -110,8 +111,17 @@ async fn payments_discounts_and_files_are_shown_where_there_are_any() {
     assert!(screen.find("table", "Payments").is_some());
     assert_eq!(screen.rows()[1], ["May 20, 2023", "Bank", "T&1", "$100.00"]);
     assert!(screen.find("link", "terms.pdf (opens in a new tab)").is_some());
+    assert!(
+        screen
+            .text()
+            .contains("terms.pdf (opens in a new tab) (files.example) PDF"),
+        "where it leads to: {}",
+        screen.text()
+    );
     assert!(screen.text().contains("plan.pdf"), "by its name alone");
-    assert_eq!(screen.find("link", "plan.pdf (opens in a new tab)"), None);
+    for file in ["plan.pdf", "costs.pdf"] {
+        assert_eq!(screen.find("link", &format!("{file} (opens in a new tab)")), None);
+    }
     assert!(!screen.text().contains("internal.pdf"));
 }
 

@@ -271,6 +271,51 @@ async fn a_text_without_tags_keeps_its_lines() {
     .await;
 }
 
+/// How many elements a text becomes by each sanitiser.
+async fn elements_of(html: &str) -> Vec<u32> {
+    let show = async || {
+        let text = Text::of(html);
+        let elements = || text.contents()[0].query_selector_all("*").unwrap().length();
+        until(
+            || text.html().contains("the end"),
+            || "the text is not shown".to_owned(),
+        )
+        .await;
+        elements()
+    };
+    by_each_sanitiser(show).await
+}
+
+#[wasm_bindgen_test]
+async fn a_few_kilobytes_do_not_become_hundreds_of_thousands_of_elements() {
+    let numbered = |part: fn(usize) -> String| (0..500).map(part).collect::<String>();
+    let paragraphs = "<p>x".repeat(500);
+    for formats in [
+        numbered(|at| format!("<b title={at}>")),
+        numbered(|at| format!("<font color=#{at:06x}>")),
+        numbered(|at| format!("<a href='#p{at}'>1</a><b id='p{at}'>")),
+        numbered(|at| format!("<code class=a{at}>")),
+        numbered(|at| format!("<a href='https://acme.example/{at}'>")),
+    ] {
+        let html = format!("<p>{formats}</p>{paragraphs}<p>the end");
+        for elements in elements_of(&html).await {
+            assert!(elements < 6_000, "{elements} of {}", &html[..40]);
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+async fn what_would_be_too_many_elements_is_shown_as_lines() {
+    for html in [
+        "a<br>".repeat(40_000),
+        "<b><i><u><s><em>".repeat(3) + &"<p>x".repeat(10_000),
+    ] {
+        for elements in elements_of(&format!("<p>{html}the end")).await {
+            assert!(elements <= 40_001, "{elements}");
+        }
+    }
+}
+
 #[wasm_bindgen_test]
 async fn the_page_keeps_its_only_heading_of_the_first_level() {
     assert_left(&[(

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use web_sys::Url;
 
 use crate::context::Context;
+use crate::model::html::says_host;
 use crate::model::{Destination, Href};
 use crate::route::Route;
 
@@ -15,7 +16,7 @@ pub(super) fn of(href: &Href, context: Context) -> Option<Destination> {
         is_own: true,
         host: None,
     };
-    let root = context.config.with_value(|config| config.crm.as_str().to_owned());
+    let root = root(context);
     let address = match href {
         // The link stays usable in a new tab: it leads to the page that the text is on.
         Href::Part(_) => return Some(own(&location.route().get_untracked())),
@@ -26,11 +27,24 @@ pub(super) fn of(href: &Href, context: Context) -> Option<Destination> {
     Some(match article {
         Some(article) => own(&article),
         None => Destination {
-            host: host(&address).filter(|found| host(&root).as_ref() != Some(found)),
+            host: foreign_host(&address, &root),
             address,
             is_own: false,
         },
     })
+}
+
+fn root(context: Context) -> String {
+    context.config.with_value(|config| config.crm.as_str().to_owned())
+}
+
+/// The host of an address, behind what leads there: none for the CRM's own, or where that says it.
+pub(in crate::components) fn told_host(address: &str, said: &str, context: Context) -> Option<String> {
+    foreign_host(address, &root(context)).filter(|host| !says_host(said, host))
+}
+
+fn foreign_host(address: &str, root: &str) -> Option<String> {
+    host(address).filter(|found| host(root).as_ref() != Some(found))
 }
 
 /// The host of an address as the browser reads it, or the mailbox of one for mail.

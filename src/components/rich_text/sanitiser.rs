@@ -82,7 +82,7 @@ fn move_children(from: &Node, to: &Node) -> Result<(), JsValue> {
 }
 
 fn list(names: &str) -> JsValue {
-    names.split(' ').map(JsValue::from).collect::<Array>().into()
+    names.split_terminator(' ').map(JsValue::from).collect::<Array>().into()
 }
 
 fn object(entries: &[(&str, JsValue)]) -> Result<Object, JsValue> {

@@ -51,14 +51,15 @@ impl Fate {
     }
 }
 
-/// The attributes that may stay on an element. `data-part` names a place that a link of the same text leads to, in `data-to`.
+/// The attributes that may stay on an element. `data-part` names a place that a link of the same text leads to, in `data-to`; formats have none.
 pub fn attributes(element: &str) -> &'static str {
     match element {
-        "a" => "data-part data-to href rel target",
+        "a" => "data-to href rel target",
         "abbr" | "dfn" => "data-part title",
         "img" => "alt data-part height loading referrerpolicy src width",
         "ol" => "data-part start",
         "td" | "th" => "colspan data-part rowspan",
+        _ if is_formatting(element) => "",
         _ => "data-part",
     }
 }
@@ -66,6 +67,14 @@ pub fn attributes(element: &str) -> &'static str {
 /// Whether an element has no end tag.
 pub(super) fn is_void(name: &str) -> bool {
     matches!(name, "br" | "hr" | "img")
+}
+
+/// Whether an element is one that browsers open again in the next block where it was not closed.
+pub(super) fn is_formatting(name: &str) -> bool {
+    matches!(
+        name,
+        "a" | "b" | "code" | "em" | "i" | "s" | "small" | "strike" | "strong" | "u"
+    )
 }
 
 /// Whether an element that stays ends a line of text.
