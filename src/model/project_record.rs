@@ -137,15 +137,26 @@ impl ProjectRecord {
         other(serde_json::from_str(json).ok()?)
     }
 
+    /// Whether it is one of the known columns.
+    pub fn knows(column: &str) -> bool {
+        is_known(column)
+    }
+
     /// The known columns in which something stands.
     pub fn known(&self) -> impl Iterator<Item = &'static str> {
         self.values.iter().map(|(name, _)| *name)
     }
 
-    /// The names of the columns of some records that nothing is known of, each once.
-    pub fn unknown(records: &[Self]) -> BTreeSet<&str> {
-        let unread = records.iter().flat_map(|record| &record.unread);
-        unread.map(|(name, _)| name.as_str()).collect()
+    /// The names of the columns in which something may stand, each once: those that are known and those that are not.
+    pub fn names(records: &[Self]) -> BTreeSet<&str> {
+        let mut names: BTreeSet<&str> = records.iter().flat_map(Self::known).collect();
+        names.extend(
+            records
+                .iter()
+                .flat_map(|record| &record.unread)
+                .map(|(name, _)| name.as_str()),
+        );
+        names
     }
 }
 
@@ -187,25 +198,23 @@ fn other(value: &RawValue) -> Option<String> {
 }
 
 /// What leaks out of the server's joins (section 4): it is not shown even where somebody names it.
-const SECRETS: [&str; 14] = [
-    "password",
+const SECRETS: [&str; 8] = [
     "imap_username",
     "host",
-    "two_factor_auth_code",
-    "google_auth_secret",
-    "new_pass_key",
-    "email_verification_key",
     "last_ip",
     "acceptance_ip",
     "hourly_rate",
     "stripe_id",
     "adminnote",
-    "token",
     "allowed_payment_modes",
 ];
 
+/// What the names of keys and passwords have in them, whatever else: `password_hash`, `google_auth_secret`.
+const WORDS_OF_SECRETS: [&str; 6] = ["auth_code", "pass_key", "passw", "secret", "token", "verification_key"];
+
 fn is_secret(name: &str) -> bool {
-    SECRETS.iter().any(|secret| name.eq_ignore_ascii_case(secret))
+    let name = name.to_ascii_lowercase();
+    SECRETS.contains(&name.as_str()) || WORDS_OF_SECRETS.iter().any(|word| name.contains(word))
 }
 
 fn is_known(name: &str) -> bool {

@@ -1,12 +1,13 @@
 //! Projects: the list, the overview, and the tabs that the settings allow.
 
+use js_sys::Array;
 use leptos::prelude::document;
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::fake_crm::{FakeCrm, INVOICES, PROJECT, PROJECTS, TASKS, project_with};
 use super::screen::{Screen, text_of};
-use super::support::{go_to, hash, js, settled};
+use super::support::{Replaced, call_js, go_to, hash, js, settled};
 
 const DISCUSSIONS: &str = "GET projects/id/2/group/discussions";
 const DISCUSSIONS_MISSPELT: &str = "GET projects/id/2/group/discusssions";
@@ -322,6 +323,38 @@ async fn the_page_names_columns_that_a_group_shows_beside_those_that_are_known()
     screen.until("the record", || screen.all("row").len() == 1).await;
     assert_eq!(screen.rows(), [["Mar 1, 2026", "Rain"]]);
     assert!(!screen.text().contains("LEAK"), "secrets cannot be named");
+}
+
+#[wasm_bindgen_test]
+async fn a_known_column_of_another_group_is_named_by_the_console_and_shown_where_the_page_names_it() {
+    let said = Array::new();
+    let say = call_js("said => (...values) => { said.push(values.join(' ')); }", &said);
+    let _console = Replaced::new(js("console"), "info", &say);
+    for (columns, row) in [
+        ("risk_log: a", vec!["Hotel", "$10.00"]),
+        ("expenses: subject, ssn", vec!["Hotel", "$10.00", "Fair", "7"]),
+    ] {
+        let crm = FakeCrm::signed_in();
+        crm.answer_data(
+            "GET projects/id/2/group/expenses",
+            &json!([{ "id": "1", "expense_name": "Hotel", "amount": "10.00", "symbol": "$", "subject": "Fair", "ssn": "7" }]),
+        );
+        crm.answer_data(PROJECT, &project_with(json!({})));
+        go_to("/#/projects/2/expenses").await;
+        let screen = Screen::with_attributes(&[("crm", &crm.root), ("extra-columns", columns)]);
+        screen.until("the record", || screen.all("row").len() == 1).await;
+        let mut shown = screen.rows().remove(0);
+        shown.sort();
+        let mut expected = row.clone();
+        expected.sort_unstable();
+        assert_eq!(shown, expected);
+    }
+    let told: Vec<_> = said.iter().filter_map(|text| text.as_string()).collect();
+    assert!(
+        told[0].contains("“expenses”") && told[0].contains("ssn, subject"),
+        "{told:?}"
+    );
+    assert!(told[1..].iter().all(|text| !text.contains("subject")), "{told:?}");
 }
 
 #[wasm_bindgen_test]

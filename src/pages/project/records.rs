@@ -40,7 +40,7 @@ pub(super) fn records(
     let config = Context::get().config;
     let extra =
         config.with_value(|config| named_columns(config.extra_columns.as_deref().unwrap_or_default(), group.name()));
-    name_unknown(group, records, extra.clone());
+    name_hidden(group, records, extra.clone());
     let group = group.clone();
     // The columns are those in which something stands; another answer can have others.
     let columns = {
@@ -60,25 +60,24 @@ pub(super) fn records(
 }
 
 /// Tells whoever sets the portal up, once, which columns are not shown.
-fn name_unknown(group: &Group, records: Resource<Vec<ProjectRecord>>, extra: Vec<String>) {
-    let group = group.name().to_owned();
+fn name_hidden(group: &Group, records: Resource<Vec<ProjectRecord>>, extra: Vec<String>) {
+    let group = group.clone();
     Effect::new(move |is_told: Option<bool>| {
-        let records = records.get().filter(|_| is_told != Some(true));
-        let unknown = records
-            .as_deref()
-            .map(|records| ProjectRecord::unknown(records))
-            .unwrap_or_default();
-        let unknown: Vec<_> = unknown
-            .into_iter()
-            .filter(|name| !extra.iter().any(|extra| extra == name))
+        if is_told == Some(true) {
+            return true;
+        }
+        let records = records.get().unwrap_or_default();
+        let names = ProjectRecord::names(&records).into_iter();
+        let hidden: Vec<_> = names
+            .filter(|name| !is_listed(&group, name) && extra.iter().all(|extra| extra != name))
             .collect();
-        if !unknown.is_empty() {
-            let names = unknown.join(", ");
+        if !hidden.is_empty() {
+            let (group, names) = (group.name(), hidden.join(", "));
             let text =
                 format!("Of “{group}” these columns are not shown; the attribute extra-columns can name some: {names}");
             web_sys::console::info_1(&text.into());
         }
-        is_told == Some(true) || !unknown.is_empty()
+        !hidden.is_empty()
     });
 }
 
@@ -146,9 +145,9 @@ fn list(group: &Group, columns: Vec<Column<ProjectRecord>>) -> ListOf<ProjectRec
     }
 }
 
-/// The names of the columns of a group in which something stands: first those that are known, in their order, and then the extra ones.
-fn columns_of(group: &Group, records: &[ProjectRecord], names: &Names, extra: &[String]) -> Vec<Cow<'static, str>> {
-    let known: &[&'static str] = match group {
+/// The columns of a group that are known, in their order; none of a group that some installation added.
+fn listed(group: &Group) -> &'static [&'static str] {
+    match group {
         Group::Timesheets => &[FROM, TASK, "start_time", END, "note"],
         Group::Milestones => &["name", "start_date", "due_date", "description"],
         Group::Discussions => &["subject", "description", FROM, "total_comments", "last_activity"],
@@ -175,7 +174,19 @@ fn columns_of(group: &Group, records: &[ProjectRecord], names: &Names, extra: &[
             "total",
         ],
         _ => &[],
-    };
+    }
+}
+
+/// Whether a column is shown without being named: a group that some installation added has no list of its own, and shows all that is
+/// known.
+fn is_listed(group: &Group, name: &str) -> bool {
+    let listed = listed(group);
+    listed.contains(&name) || (listed.is_empty() && (name == STATUS || ProjectRecord::knows(name)))
+}
+
+/// The names of the columns of a group in which something stands: first those that are known, in their order, and then the extra ones.
+fn columns_of(group: &Group, records: &[ProjectRecord], names: &Names, extra: &[String]) -> Vec<Cow<'static, str>> {
+    let listed = listed(group);
     let is_there = |name: &str| {
         records.iter().any(|record| match name {
             FROM => record.staff.is_some() || record.is_from_customer,
@@ -189,26 +200,31 @@ fn columns_of(group: &Group, records: &[ProjectRecord], names: &Names, extra: &[
             },
         })
     };
-    let mut columns: Vec<_> = known
+    let mut columns: Vec<_> = listed
         .iter()
         .copied()
         .filter(|name| is_there(name))
         .map(Cow::Borrowed)
         .collect();
-    // A group that some installation added has no list of its own, and shows all that is known.
-    if known.is_empty() {
-        for name in records.iter().flat_map(ProjectRecord::known) {
-            if !columns.iter().any(|column| column == name) {
-                columns.push(Cow::Borrowed(name));
-            }
-        }
+    if listed.is_empty() {
+        let known = records.iter().flat_map(ProjectRecord::known).map(Cow::Borrowed);
+        add(&mut columns, known);
     }
-    let is_filled = |name: &&String| records.iter().any(|record| record.extra(name).is_some());
-    columns.extend(extra.iter().filter(is_filled).cloned().map(Cow::Owned));
-    if known.is_empty() && is_there(STATUS) {
-        columns.push(Cow::Borrowed(STATUS));
+    let is_filled = |name: &&String| is_there(name) || records.iter().any(|record| record.extra(name).is_some());
+    add(&mut columns, extra.iter().filter(is_filled).cloned().map(Cow::Owned));
+    if listed.is_empty() && is_there(STATUS) {
+        add(&mut columns, [Cow::Borrowed(STATUS)].into_iter());
     }
     columns
+}
+
+/// Adds columns, each once.
+fn add(columns: &mut Vec<Cow<'static, str>>, more: impl Iterator<Item = Cow<'static, str>>) {
+    for column in more {
+        if !columns.contains(&column) {
+            columns.push(column);
+        }
+    }
 }
 
 fn column(name: Cow<'static, str>, names: &Names) -> Column<ProjectRecord> {
