@@ -3,9 +3,9 @@
 /** Somebody is signed in; after a reload, too, where the tab still has the session. */
 export type PortalSignInEvent = CustomEvent<Record<string, never>>;
 
-/** Nobody is signed in any more. */
+/** Nobody is signed in any more: signed out, the minutes of `idle` are over, or the server has ended the session. */
 export type PortalSignOutEvent = CustomEvent<{
-  /** Whether the server ended the session, rather than the customer. */
+  /** Whether the server ended the session. */
   expired: boolean;
 }>;
 
@@ -24,9 +24,9 @@ export type PortalErrorCode =
   | "may-have-arrived"
   | "not-understood"
   | "offline"
+  | "redirected"
   | "server-fault"
   | "session-too-short"
-  | "redirected"
   | "site-not-allowed"
   | "stored-differently"
   | "timed-out"

@@ -10,7 +10,9 @@ const beside = (name) => new URL(name, import.meta.url).href;
 // name the policy takes none.
 function createPolicy() {
   const createScriptURL = (address) => {
-    if (address.startsWith(beside("."))) return address;
+    // As the browser reads it: `../` leads elsewhere.
+    const { href } = new URL(address);
+    if (href.startsWith(beside("."))) return href;
     throw new TypeError(`${address} is not beside ${import.meta.url}`);
   };
   try {

@@ -1,4 +1,8 @@
-import { expect, test, title } from "./fixtures";
+import { rm } from "node:fs/promises";
+import { alert, expect, fromSignInToInvoice, test, title } from "./fixtures";
+import { newFolder } from "./hosts/host";
+import { putPortal } from "./hosts/portal";
+import { staticHost } from "./hosts/static-server";
 
 // Every other test runs under the policy, too: the guard fails it at the first violation, which the console tells as an error.
 test("the portal runs under the policy that the hosting guide asks for", async ({ page, guard }) => {
@@ -33,4 +37,55 @@ test("the portal runs under the policy that the hosting guide asks for", async (
       }),
   );
   expect(await violations, "the policy is in force").toEqual(["connect-src", "style-src-attr"]);
+});
+
+test("the start page has a policy of its own, for hosts that send none", async ({ page, guard, sandbox }) => {
+  guard.expectErrors(/elsewhere\.example/, /inline/, /TrustedScriptURL/);
+  await sandbox.control("cors", { mode: "on" });
+  const folder = await newFolder();
+  await putPortal(folder, { routing: "hash", crm: sandbox.url });
+  await rm(`${folder}/_headers`, { force: true });
+  const host = await staticHost(folder);
+  guard.allow(host.origin);
+  const answer = await page.goto(host.origin);
+  expect(answer!.headers()).not.toHaveProperty("content-security-policy");
+  const violations = page.evaluate(
+    () =>
+      new Promise<string[]>((resolve) => {
+        const directives: string[] = [];
+        document.addEventListener("securitypolicyviolation", (event) => {
+          directives.push(event.effectiveDirective);
+          if (directives.length === 4) resolve(directives.sort());
+        });
+        fetch("http://elsewhere.example/").catch(() => {});
+        Object.assign(new Image(), { src: "https://elsewhere.example/a.png" });
+        document.body.setAttribute("style", "color: red");
+        try {
+          document.createElement("script").src = "https://elsewhere.example/a.js";
+        } catch {
+          // Said by the event.
+        }
+      }),
+  );
+  expect(await violations).toEqual(["connect-src", "img-src", "require-trusted-types-for", "style-src-attr"]);
+  await fromSignInToInvoice(page);
+  await page.close();
+  await host.stop();
+});
+
+test("on a page without encryption the sign-in page says so", async ({ page, guard, sandbox }) => {
+  // Which means nothing without encryption.
+  guard.expectErrors(/Cross-Origin-Opener-Policy/);
+  const origin = "http://portal.example";
+  guard.allow(origin);
+  await page.route(`${origin}/**`, async (route) => {
+    const { pathname, search } = new URL(route.request().url());
+    await route.fulfill({ response: await route.fetch({ url: `${sandbox.url}${pathname}${search}` }) });
+  });
+  await page.goto(origin);
+  await expect(title(page)).toHaveText("Sign in");
+  await expect(alert(page, "This page is not safe")).toBeVisible();
+  await page.goto("/");
+  await expect(title(page)).toHaveText("Sign in");
+  await expect(page.getByRole("alert")).toHaveCount(0);
 });

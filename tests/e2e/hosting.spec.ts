@@ -181,6 +181,7 @@ for (const { name, start } of CRMS) {
         "access-control-allow-methods": "GET, POST, PUT, OPTIONS",
         "access-control-allow-headers": "Authorization, Content-Type",
         "access-control-max-age": "7200",
+        "access-control-expose-headers": "Retry-After",
         vary: expect.stringMatching(/\bOrigin\b/),
       };
       const preflight = await fetch(api, { method: "OPTIONS" });

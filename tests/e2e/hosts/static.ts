@@ -25,7 +25,11 @@ export async function staticHostWithoutRules(sandbox: Sandbox): Promise<Host> {
   await sandbox.control("cors", { mode: "on" });
   const folder = await newFolder();
   await putPortal(join(folder, "portal"), { routing: "path", crm: sandbox.url });
-  const page = await sample("404.html", { "<customer-portal": `<customer-portal crm="${sandbox.url}/"` });
+  const page = await sample("404.html", {
+    "<customer-portal": `<customer-portal crm="${sandbox.url}/"`,
+    "data:;": `data: ${sandbox.url};`,
+    "https:;": `${sandbox.url};`,
+  });
   await writeFile(join(folder, "404.html"), page);
   return staticHost(folder);
 }
