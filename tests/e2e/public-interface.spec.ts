@@ -29,7 +29,7 @@ test("a page can get at this, and nothing else", async ({ page }) => {
     element: [],
     methods: ["attributeChangedCallback", "connectedCallback", "constructor", "disconnectedCallback", "navigate", "signOut"],
     class: ["length", "name", "observedAttributes", "prototype"],
-    attributes: ["crm", "routing", "base", "lang", "brand", "logo", "max-upload", "upload-types"],
+    attributes: ["crm", "routing", "base", "lang", "brand", "logo", "extra-columns", "idle", "max-upload", "upload-types"],
     entry: ["Symbol(Symbol.toStringTag)"],
     glue: [
       "IntoUnderlyingByteSource",

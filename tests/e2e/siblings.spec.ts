@@ -26,8 +26,8 @@ test("the tabs say no more to each other than they have to", async ({ page, cont
 
   await signIn(page);
   await expect(title(page)).toHaveText("Dashboard");
-  const { contact, token } = JSON.parse((await kept(page))!)[crm];
-  const session = { contact, token };
+  const { contact, token, begun } = JSON.parse((await kept(page))!)[crm];
+  const session = { contact, token, begun };
   await expect.poll(() => heard(other)).toEqual([{ crm, session }]);
 
   await menu(page).getByRole("link", { name: "Support" }).click();
@@ -175,6 +175,35 @@ test.describe("whatever somebody else says there", () => {
     await page.goto("/#/invoices");
     await expect(records(page).last()).toHaveText("INV-2001");
   });
+});
+
+test("a frame of no origin, in a page of the portal's, hears nothing and ends nothing", async ({ page, context }) => {
+  await page.goto("/");
+  await signIn(page);
+  await expect(title(page)).toHaveText("Dashboard");
+  const other = await context.newPage();
+  await other.goto("/embed/empty.html");
+  const heard = other.evaluate(
+    ([name, crm]) =>
+      new Promise<unknown>((resolve) => {
+        const hear = ({ data }: MessageEvent) => (frame.remove(), resolve(data));
+        addEventListener("message", hear, { once: true });
+        const script = `const heard = [];
+          const channel = new BroadcastChannel(${JSON.stringify(name)});
+          channel.onmessage = ({ data }) => heard.push(data);
+          channel.postMessage({ crm: ${JSON.stringify(crm)} });
+          channel.postMessage({ crm: ${JSON.stringify(crm)}, ended: true });
+          setTimeout(() => parent.postMessage(heard, "*"), 500);`;
+        const frame = Object.assign(document.createElement("iframe"), { srcdoc: `<script>${script}</script>` });
+        frame.setAttribute("sandbox", "allow-scripts");
+        document.body.append(frame);
+      }),
+    [CHANNEL, new URL("/", page.url()).href],
+  );
+  expect(await heard).toEqual([]);
+  await expect(title(page)).toHaveText("Dashboard");
+  await page.reload();
+  await expect(title(page)).toHaveText("Dashboard");
 });
 
 /** A page without a portal that hears what the tabs say. */

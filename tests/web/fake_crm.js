@@ -71,6 +71,7 @@ export class FakeCrm {
       url: request.url,
       headers: [...request.headers].map(([name, value]) => `${name}: ${value}`),
       credentials: request.credentials,
+      outlastsPage: request.keepalive,
       body: await bodyOf(request),
       aborted: false,
     };

@@ -128,6 +128,9 @@ extern "C" {
     pub fn credentials(this: &Sent) -> String;
     #[wasm_bindgen(method, getter)]
     pub fn body(this: &Sent) -> String;
+    /// Whether the browser goes on with it when the page is left; none where the browser does not tell.
+    #[wasm_bindgen(method, getter, js_name = outlastsPage)]
+    pub fn outlasts_page(this: &Sent) -> Option<bool>;
     #[wasm_bindgen(method, getter)]
     pub fn aborted(this: &Sent) -> bool;
 }

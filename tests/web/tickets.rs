@@ -9,7 +9,7 @@ use super::fake_crm::{
     ARTICLES, DEPARTMENTS, FakeCrm, MENU, PRIORITIES, PROJECTS, REPLY, SERVICES, TICKET, TICKETS, ticket_with,
 };
 use super::screen::{Screen, text_of};
-use super::support::settled;
+use super::support::{go_to, settled};
 
 fn reply_of(text: &str) -> Value {
     json!([{ "id": "1", "admin": null, "submitter": "Geovanny Mraz", "message": text, "date": "2023-05-19 10:00:00",
@@ -91,6 +91,30 @@ async fn a_reply_is_there_at_once_and_then_as_the_server_has_it() {
         sent[0].body(),
         "message=A%26B%3D1%2B2+%C3%BC&Message=A%26B%3D1%2B2+%C3%BC"
     );
+}
+
+#[wasm_bindgen_test]
+async fn a_message_says_whose_side_it_is_from_whatever_its_author_is_called() {
+    let crm = FakeCrm::signed_in();
+    let reply = |admin, name: &str| {
+        json!({ "id": 1, "admin": admin, "submitter": name, "message": "<p>a</p>", "date": "2023-05-19 10:00:00",
+            "attachments": [] })
+    };
+    crm.answer_data(
+        TICKET,
+        &ticket_with(json!({ "ticket_replies": [reply(None, "Acme Support"), reply(Some("3"), "Acme Support")] })),
+    );
+    go_to("/#/tickets/2").await;
+    let screen = Screen::with_attributes(&[("crm", &crm.root), ("brand", "Acme")]);
+    let sides = || {
+        let bylines = screen.select(".message .byline .badge").into_iter();
+        bylines.map(|badge| badge.inner_text()).collect::<Vec<_>>()
+    };
+    screen
+        .until("three messages", || screen.select(".message").len() == 3)
+        .await;
+    let sides = sides();
+    assert_eq!(sides[sides.len() - 2..], ["Your company", "Acme"], "{sides:?}");
 }
 
 #[wasm_bindgen_test]
