@@ -6,7 +6,7 @@ import { isSignedIn } from "./session/stored.js";
 
 const beside = (name) => new URL(name, import.meta.url).href;
 
-// Where the page takes scripts only by trusted types, these are the files beside this one, and nothing else. A page that does not
+// Where the page takes scripts only by trusted types, these are files in and below the folder of this one, and nothing else. A page that does not
 // name the policy takes none.
 function createPolicy() {
   const createScriptURL = (address) => {

@@ -6,6 +6,7 @@ mod write;
 
 use std::sync::Arc;
 
+use gloo_timers::future::TimeoutFuture;
 use js_sys::Math;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -13,7 +14,7 @@ use web_sys::AbortController;
 
 use self::cache::{Asked, Cache, Settle, Wanted, Who, misspelt};
 pub(super) use self::write::{Body, Change};
-use super::client::{Method, Reply, Request, sleep};
+use super::client::{Method, Reply, Request};
 use super::{ApiError, Client, Remote, Resource};
 use crate::model::wire::FromData;
 use crate::session::Credentials;
@@ -233,3 +234,13 @@ impl Answers {
 pub trait Answered: FromData + PartialEq + Send + Sync + 'static {}
 
 impl<T: FromData + PartialEq + Send + Sync + 'static> Answered for T {}
+
+/// Waits for so many milliseconds.
+async fn sleep(milliseconds: f64) {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "`as` takes what is below 0 for 0, and what is too much for the most"
+    )]
+    TimeoutFuture::new(milliseconds as u32).await;
+}

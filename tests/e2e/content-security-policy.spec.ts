@@ -1,4 +1,4 @@
-import { rm } from "node:fs/promises";
+import type { Page } from "@playwright/test";
 import { alert, expect, fromSignInToInvoice, test, title } from "./fixtures";
 import { newFolder } from "./hosts/host";
 import { putPortal } from "./hosts/portal";
@@ -24,19 +24,12 @@ test("the portal runs under the policy that the hosting guide asks for", async (
     "trusted-types customer-portal dompurify",
   ]);
 
-  const violations = page.evaluate(
-    () =>
-      new Promise<string[]>((resolve) => {
-        const directives: string[] = [];
-        document.addEventListener("securitypolicyviolation", (event) => {
-          directives.push(event.effectiveDirective);
-          if (directives.length === 2) resolve(directives.sort());
-        });
-        fetch("https://elsewhere.example/").catch(() => {});
-        document.body.setAttribute("style", "color: red");
-      }),
-  );
-  expect(await violations, "the policy is in force").toEqual(["connect-src", "style-src-attr"]);
+  const violations = await violationsOf(page, 2);
+  await page.evaluate(() => {
+    fetch("https://elsewhere.example/").catch(() => {});
+    document.body.setAttribute("style", "color: red");
+  });
+  expect(await violations(), "the policy is in force").toEqual(["connect-src", "style-src-attr"]);
 });
 
 test("the start page has a policy of its own, for hosts that send none", async ({ page, guard, sandbox }) => {
@@ -44,30 +37,22 @@ test("the start page has a policy of its own, for hosts that send none", async (
   await sandbox.control("cors", { mode: "on" });
   const folder = await newFolder();
   await putPortal(folder, { routing: "hash", crm: sandbox.url });
-  await rm(`${folder}/_headers`, { force: true });
   const host = await staticHost(folder);
   guard.allow(host.origin);
   const answer = await page.goto(host.origin);
   expect(answer!.headers()).not.toHaveProperty("content-security-policy");
-  const violations = page.evaluate(
-    () =>
-      new Promise<string[]>((resolve) => {
-        const directives: string[] = [];
-        document.addEventListener("securitypolicyviolation", (event) => {
-          directives.push(event.effectiveDirective);
-          if (directives.length === 4) resolve(directives.sort());
-        });
-        fetch("http://elsewhere.example/").catch(() => {});
-        Object.assign(new Image(), { src: "https://elsewhere.example/a.png" });
-        document.body.setAttribute("style", "color: red");
-        try {
-          document.createElement("script").src = "https://elsewhere.example/a.js";
-        } catch {
-          // Said by the event.
-        }
-      }),
-  );
-  expect(await violations).toEqual(["connect-src", "img-src", "require-trusted-types-for", "style-src-attr"]);
+  const violations = await violationsOf(page, 4);
+  await page.evaluate(() => {
+    fetch("http://elsewhere.example/").catch(() => {});
+    Object.assign(new Image(), { src: "https://elsewhere.example/a.png" });
+    document.body.setAttribute("style", "color: red");
+    try {
+      document.createElement("script").src = "https://elsewhere.example/a.js";
+    } catch {
+      // Said by the event.
+    }
+  });
+  expect(await violations()).toEqual(["connect-src", "img-src", "require-trusted-types-for", "style-src-attr"]);
   await fromSignInToInvoice(page);
   await page.close();
   await host.stop();
@@ -89,3 +74,18 @@ test("on a page without encryption the sign-in page says so", async ({ page, gua
   await expect(title(page)).toHaveText("Sign in");
   await expect(page.getByRole("alert")).toHaveCount(0);
 });
+
+/** Listens from now on, and gives the names of the directives that the page has violated as soon as there are so many. */
+async function violationsOf(page: Page, count: number): Promise<() => Promise<string[]>> {
+  const listening = await page.evaluateHandle((count) => {
+    const directives: string[] = [];
+    const heard = new Promise<string[]>((resolve) => {
+      document.addEventListener("securitypolicyviolation", (event) => {
+        directives.push(event.effectiveDirective);
+        if (directives.length === count) resolve(directives.sort());
+      });
+    });
+    return { heard };
+  }, count);
+  return () => listening.evaluate(({ heard }) => heard);
+}

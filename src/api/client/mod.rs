@@ -6,7 +6,6 @@ use std::cell::Cell;
 use std::rc::Rc;
 use std::time::Duration;
 
-use gloo_timers::future::TimeoutFuture;
 use js_sys::{Date, Number, Reflect};
 use leptos::prelude::*;
 use serde_json::value::RawValue;
@@ -359,16 +358,6 @@ fn milliseconds(rest: &str) -> f64 {
     };
     // A moment that cannot be read is no number.
     rest.max(0.0)
-}
-
-/// Waits for so many milliseconds. `Duration` would bring its rounding of fractions into the file that is loaded first.
-pub(super) async fn sleep(milliseconds: f64) {
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "`as` takes what is below 0 for 0, and what is too much for the most"
-    )]
-    TimeoutFuture::new(milliseconds as u32).await;
 }
 
 fn unexpected(error: JsValue) -> gloo_net::Error {
