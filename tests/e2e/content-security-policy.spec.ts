@@ -82,7 +82,7 @@ async function violationsOf(page: Page, count: number): Promise<() => Promise<st
     const heard = new Promise<string[]>((resolve) => {
       document.addEventListener("securitypolicyviolation", (event) => {
         directives.push(event.effectiveDirective);
-        if (directives.length === count) resolve(directives.sort());
+        if (directives.length === count) resolve([...directives].sort());
       });
     });
     return { heard };
