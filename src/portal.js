@@ -6,14 +6,12 @@ import { isSignedIn } from "./session/stored.js";
 
 const beside = (name) => new URL(name, import.meta.url).href;
 
-// Where the page takes scripts only by trusted types, these are files in and below the folder of this one, and nothing else. A page that does not
-// name the policy takes none.
+// Where the page takes scripts only by trusted types, these are the two that are loaded here, and no others. A page that does not name the
+// policy takes none.
 function createPolicy() {
   const createScriptURL = (address) => {
-    // As the browser reads it: `../` leads elsewhere.
-    const { href } = new URL(address);
-    if (href.startsWith(beside("."))) return href;
-    throw new TypeError(`${address} is not beside ${import.meta.url}`);
+    if ([GLUE, SANITISER].some(({ name }) => address === beside(name))) return address;
+    throw new TypeError(`${address} is no script of ${import.meta.url}`);
   };
   try {
     return globalThis.trustedTypes?.createPolicy("customer-portal", { createScriptURL });

@@ -119,8 +119,9 @@ impl App {
                     let again = move || self.tell_server(credentials, pauses);
                     set_timeout(again, Duration::from_millis((*pause).into()));
                 }
+                None if is_taken == Some(true) => {}
                 None => {
-                    is_half_signed_out.try_set(is_taken != Some(true));
+                    is_half_signed_out.try_set(true);
                 }
             }
         });

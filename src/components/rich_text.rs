@@ -73,8 +73,10 @@ fn show_as_text(target: &Element, html: &Html) {
             let _ = lines.append_child(&paragraph);
         }
     }
-    // Fails only on an element that has left the page.
-    let _ = target.append_child(&lines);
+    // Fails on no element of HTML.
+    let _ = sanitiser::with_open_direction(target, || {
+        let _ = target.append_child(&lines);
+    });
 }
 
 /// All elements of a selector in a text.

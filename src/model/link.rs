@@ -108,12 +108,12 @@ fn is_written_as_host(address: &str) -> bool {
 
 /// Whether an address has a user's name before its host.
 fn names_a_user(address: &str) -> bool {
-    let host = address.split_once("//").map(|(_, host)| host);
-    host.is_some_and(|host| {
-        host.split(['/', '?', '#', '\\'])
-            .next()
-            .unwrap_or_default()
-            .contains('@')
+    let rest = address.split_once("//").map(|(_, rest)| rest);
+    rest.is_some_and(|rest| {
+        // Browsers pass over any more of them before the host.
+        let host = rest.trim_start_matches(['/', '\\']);
+        let host = host.split(['/', '?', '#', '\\']).next();
+        host.unwrap_or_default().contains('@')
     })
 }
 
@@ -174,6 +174,8 @@ mod tests {
             "https://user:secret@evil.example",
             "https://acme.example@evil.example",
             "HTTP://acme.example%2F@evil.example/",
+            "https:///acme.example@evil.example/",
+            "https://\\/acme.example@evil.example/",
             "acme.example@evil.example/login",
             "///evil.example",
             "/\\evil.example",

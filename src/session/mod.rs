@@ -150,7 +150,9 @@ impl Session {
     pub fn close(self) {
         self.standing.try_with_value(|Standing { crm, .. }| {
             self.siblings.end(crm);
-            storage::end(crm, Date::now().max(storage::ended(crm)));
+            // Also where the clock was set back meanwhile.
+            let begun = token::begun(&storage::load(crm));
+            storage::end(crm, Date::now().max(storage::ended(crm)).max(begun));
         });
         self.end();
     }
@@ -202,10 +204,10 @@ impl Session {
     /// customer has signed out, or somebody else has signed in. Another tab may have a newer one of the same contact.
     pub fn recheck(self) {
         let is_gone = self.kept(Part::Drafts).is_some_and(|kept| !kept.is_there());
-        let begun = self.credentials().map(|credentials| credentials.begun());
-        let is_over = self
-            .standing
-            .try_with_value(|Standing { crm, .. }| begun.is_some_and(|begun| is_over(crm, begun)));
+        let has_account = self.state.try_with_untracked(|state| state.contact().is_some());
+        let is_over = self.standing.try_with_value(|Standing { crm, .. }| {
+            has_account == Some(true) && is_over(crm, token::begun(&storage::load(crm)))
+        });
         if is_gone {
             self.end();
         } else if is_over == Some(true) {

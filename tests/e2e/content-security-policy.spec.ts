@@ -58,6 +58,37 @@ test("the start page has a policy of its own, for hosts that send none", async (
   await host.stop();
 });
 
+test("the portal's policy for scripts takes the two that it loads, and no other file", async ({ page }) => {
+  test.skip(!(await page.evaluate(() => "trustedTypes" in window)), "a browser without trusted types");
+  await page.addInitScript(() => {
+    const factory = (window as unknown as { trustedTypes: Factory }).trustedTypes;
+    const create = factory.createPolicy.bind(factory);
+    factory.createPolicy = (name, rules) => {
+      const policy = create(name, rules);
+      if (name === "customer-portal") Object.assign(window, { policy });
+      return policy;
+    };
+  });
+  await page.goto("/");
+  await expect(title(page)).toHaveText("Sign in");
+  const scripts = await page.evaluate(() => {
+    const { policy } = window as unknown as { policy: Policy };
+    const takes = (address: string) => {
+      try {
+        return String(policy.createScriptURL(new URL(address, location.href).href)) !== "";
+      } catch {
+        return false;
+      }
+    };
+    const files = performance.getEntriesByType("resource").map(({ name }) => name);
+    const scripts = files.filter((name) => name.endsWith(".js") && takes(name));
+    const others = ["portal.js", "./", "../a.js", "split/a.js", "https://elsewhere.example/a.js", "data:text/javascript,a", `${scripts[0]}?a`];
+    return { names: scripts.map((name) => name.split("/").pop()), others: others.filter(takes) };
+  });
+  expect(scripts.names).toEqual([expect.stringMatching(/^customer-portal-\w+\.js$/)]);
+  expect(scripts.others).toEqual([]);
+});
+
 test("on a page without encryption the sign-in page says so", async ({ page, guard, sandbox }) => {
   // Which means nothing without encryption.
   guard.expectErrors(/Cross-Origin-Opener-Policy/);
@@ -74,6 +105,14 @@ test("on a page without encryption the sign-in page says so", async ({ page, gua
   await expect(title(page)).toHaveText("Sign in");
   await expect(page.getByRole("alert")).toHaveCount(0);
 });
+
+interface Policy {
+  createScriptURL(address: string): unknown;
+}
+
+interface Factory {
+  createPolicy(name: string, rules: object): Policy;
+}
 
 /** Listens from now on, and gives the names of the directives that the page has violated as soon as there are so many. */
 async function violationsOf(page: Page, count: number): Promise<() => Promise<string[]>> {

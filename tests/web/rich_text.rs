@@ -305,13 +305,35 @@ async fn a_few_kilobytes_do_not_become_hundreds_of_thousands_of_elements() {
 }
 
 #[wasm_bindgen_test]
+async fn the_direction_of_a_text_is_looked_for_when_all_of_it_is_there() {
+    let set = js("Element.prototype.replaceChildren");
+    let directions = Array::new();
+    let spy = call_js(
+        "([set, directions]) => function (...nodes) { directions.push(this.dir); return set.apply(this, nodes); }",
+        &Array::of2(&set, &directions),
+    );
+    let _spied = Replaced::new(js("Element.prototype"), "replaceChildren", &spy);
+    for elements in elements_of("<p>the end</p>").await {
+        assert_eq!(elements, 1);
+    }
+    assert!(
+        directions.length() > 0 && directions.iter().all(|dir| dir == ""),
+        "{directions:?}"
+    );
+    assert_eq!(
+        Text::of("<p>a</p>").contents()[0].get_attribute("dir").as_deref(),
+        Some("auto")
+    );
+}
+
+#[wasm_bindgen_test]
 async fn what_would_be_too_many_elements_is_shown_as_lines() {
     for html in [
         "a<br>".repeat(40_000),
         "<b><i><u><s><em>".repeat(3) + &"<p>x".repeat(10_000),
     ] {
         for elements in elements_of(&format!("<p>{html}the end")).await {
-            assert!(elements <= 40_001, "{elements}");
+            assert!(elements <= 40_001, "{elements} of {}", &html[..20]);
         }
     }
 }
@@ -345,6 +367,21 @@ async fn q17_links_lead_to_the_web_or_to_mail_in_a_tab_of_their_own() {
             "mailto:anna@acme.example",
             "anna@acme.example",
         ),
+        (
+            "mailto:anna@acme.example?subject=a",
+            "mailto:anna@acme.example?subject=a",
+            "anna@acme.example",
+        ),
+        (
+            "mailto:?to=eve@evil.example",
+            "mailto:?to=eve@evil.example",
+            "?to=eve@evil.example",
+        ),
+        (
+            "mailto:anna@acme.example?BCC=eve@evil.example",
+            "mailto:anna@acme.example?BCC=eve@evil.example",
+            "anna@acme.example?BCC=eve@evil.example",
+        ),
         ("//acme.example/a", "https://acme.example/a", "acme.example"),
     ] {
         let html =
@@ -361,6 +398,7 @@ async fn q17_links_lead_to_the_web_or_to_mail_in_a_tab_of_their_own() {
         "tel:+49341",
         "#/logout",
         "https://crm.example.com@evil.example/login",
+        "https:///crm.example.com@evil.example/login",
     ] {
         assert_left(&[(&format!("<a href=\"{written}\">a</a>"), "<a>a</a>")]).await;
     }

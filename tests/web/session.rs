@@ -8,7 +8,7 @@ use web_sys::BroadcastChannel;
 
 use super::fake_crm::{FakeCrm, INVOICES, MENU, SIGN_OUT, token};
 use super::screen::Screen;
-use super::support::{Replaced, call_js, js};
+use super::support::{Replaced, call_js, js, settled};
 
 const KEY: &str = "customer-portal";
 
@@ -71,6 +71,26 @@ async fn signing_out_clears_the_session_whatever_the_server_answers() {
         );
         assert!(!screen.text().contains("Your session has ended"));
     }
+}
+
+#[wasm_bindgen_test]
+async fn who_signs_in_while_a_sign_out_is_on_its_way_does_not_hide_that_it_failed() {
+    let crm = FakeCrm::signed_in();
+    crm.hold(SIGN_OUT);
+    let screen = Screen::open_in_memory(&crm);
+    screen.click("button", "Sign out").await;
+    screen.wait_for("heading", "Sign in").await;
+    screen.sign_in().await;
+    screen.wait_for("heading", "Dashboard").await;
+    crm.refuse(SIGN_OUT, 403, "No.");
+    crm.release(SIGN_OUT);
+    settled().await;
+    crm.answer(SIGN_OUT, 200, r#"{"status":true}"#);
+    screen.click("button", "Sign out").await;
+    screen.wait_for_text("alert", "the server could not be told").await;
+    settled().await;
+    assert_eq!(crm.count(SIGN_OUT), 2);
+    assert_eq!(screen.all("alert").len(), 1, "the second one says nothing of the first");
 }
 
 #[wasm_bindgen_test]

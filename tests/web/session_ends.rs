@@ -75,6 +75,41 @@ async fn what_an_ended_session_shows_is_gone_after_five_minutes() {
 }
 
 #[wasm_bindgen_test]
+async fn a_page_whose_session_has_lapsed_goes_when_somebody_else_signs_in() {
+    let crm = FakeCrm::signed_in();
+    let screen = Screen::open(&crm, "/invoices").await;
+    screen.wait_for("link", "INV-4").await;
+    crm.refuse(INVOICES, 401, "Token Time Expire.");
+    screen.click("link", "Support").await;
+    screen.wait_for("heading", "Support").await;
+    screen.click("link", "Invoices").await;
+    screen
+        .until("the dialog", || screen.select("dialog[open]").len() == 1)
+        .await;
+    signed_out_elsewhere(&crm);
+    js("window.dispatchEvent(new Event('storage'))");
+    screen.wait_for("heading", "Sign in").await;
+    assert!(!screen.text().contains("INV-4"));
+}
+
+#[wasm_bindgen_test]
+async fn signing_out_ends_a_session_that_a_wrong_clock_has_begun_in_the_future() {
+    let (crm, reader) = (FakeCrm::start(), Reader::sits_down());
+    Reader::waits(3600);
+    let screen = Screen::open_in_memory(&crm);
+    screen.sign_in().await;
+    screen.wait_for("heading", "Dashboard").await;
+    let storage = window().session_storage().unwrap().unwrap();
+    let kept = storage.get_item(KEY).unwrap().unwrap();
+    js("window.later = 0");
+    screen.click("button", "Sign out").await;
+    screen.wait_for("heading", "Sign in").await;
+    storage.set_item(KEY, &kept).unwrap();
+    Screen::open_in_memory(&crm).wait_for("heading", "Sign in").await;
+    drop(reader);
+}
+
+#[wasm_bindgen_test]
 async fn where_the_page_asks_for_it_a_portal_that_nobody_uses_is_cleared() {
     let (crm, reader) = (FakeCrm::signed_in(), Reader::sits_down());
     let screen = Screen::with_attributes(&[("crm", &crm.root), ("routing", "memory"), ("idle", "10")]);

@@ -51,7 +51,10 @@ fn foreign_host(address: &str, root: &str) -> Option<String> {
 fn host(address: &str) -> Option<String> {
     let url = Url::new(address).ok()?;
     let host = if url.protocol() == "mailto:" {
-        url.pathname()
+        let search = url.search();
+        let more = search.to_ascii_lowercase();
+        let names_more = ["to=", "cc="].iter().any(|name| more.contains(name));
+        url.pathname() + if names_more { &search } else { "" }
     } else {
         url.hostname()
     };

@@ -44,9 +44,7 @@ pub(super) fn by_browser(target: &Element, html: &str) -> Result<(), JsValue> {
     }
     // What is broken enough has ended it.
     move_children(&content, &whole)?;
-    // All at once: the direction of a text is looked for anew with each part that is put into it.
-    target.replace_children_with_node_1(&whole);
-    Ok(())
+    with_open_direction(target, || target.replace_children_with_node_1(&whole))
 }
 
 /// Lets `DOMPurify` sanitise some HTML, whose module this is, and shows it.
@@ -70,8 +68,17 @@ pub(super) fn by_module(module: &JsValue, target: &Element, html: &str) -> Resul
     let purifier: DomPurify = Reflect::get(module, &"default".into())?.unchecked_into();
     // By the rules of today's HTML, and all of it in the body, as the browser's own reads it.
     let fragment = purifier.sanitize(&format!("<!doctype html><body>{html}"), &options)?;
-    target.replace_children_with_node_1(&fragment);
-    Ok(())
+    with_open_direction(target, || target.replace_children_with_node_1(&fragment))
+}
+
+/// Puts a text into an element all at once, and then lets its direction be looked for: that is done anew with each child that comes in.
+///
+/// # Errors
+/// Where the target takes no attribute.
+pub(super) fn with_open_direction(target: &Element, put: impl FnOnce()) -> Result<(), JsValue> {
+    target.remove_attribute("dir")?;
+    put();
+    target.set_attribute("dir", "auto")
 }
 
 fn move_children(from: &Node, to: &Node) -> Result<(), JsValue> {

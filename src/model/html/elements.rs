@@ -2,14 +2,14 @@
 
 /// The elements that stay, with what is in them: text, its structure and its meaning.
 pub const KEPT: &str = "a abbr b bdi blockquote br caption cite code dd del dfn div dl dt em figcaption figure h2 h3 h4 h5 h6 hr i img \
-    ins kbd li mark ol p pre q rp rt ruby s samp section small span strike strong sub sup table tbody td tfoot th thead tr u ul var";
+    ins kbd li mark ol p pre q rt ruby s samp section small span strike strong sub sup table tbody td tfoot th thead tr u ul var";
 /// Elements that begin a line, and say nothing else.
 const LIKE_DIV: &str = "address article aside center details dialog fieldset footer form header hgroup legend listing main nav \
     optgroup option plaintext search summary xmp";
 /// All other elements of HTML, also of its earlier versions: they go, and what is in them stays.
 const UNWRAPPED: &str = "acronym applet area audio base basefont bdo bgsound big blink body button canvas col colgroup command content \
     data datalist element font html input isindex keygen label link map marquee menuitem meta meter multicol nextid \
-    nobr noscript object output param picture portal progress rb rtc select shadow slot source spacer textarea time track tt \
+    nobr noscript object output param picture portal progress rb rp rtc select shadow slot source spacer textarea time track tt \
     video wbr";
 /// Elements that go with what is in them: code, other documents and what stands in for them, drawings, formulas, and the title of a mail, which
 /// is no part of its text.
