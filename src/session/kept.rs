@@ -24,7 +24,7 @@ pub enum Part {
 
 impl Part {
     /// Its name in the record.
-    fn name(self) -> &'static str {
+    pub(super) fn name(self) -> &'static str {
         match self {
             Self::Drafts => "drafts",
             Self::Lists => "lists",

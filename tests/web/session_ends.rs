@@ -11,6 +11,12 @@ use super::support::js;
 
 const KEY: &str = "customer-portal";
 
+/// What the tab keeps.
+fn stored() -> String {
+    let storage = window().session_storage().unwrap().unwrap();
+    storage.get_item(KEY).unwrap().unwrap_or_default()
+}
+
 /// Signs out somewhere else, in a tab that says nothing.
 fn signed_out_elsewhere(crm: &FakeCrm) {
     let mark = json!({ &crm.root: js_sys::Date::now() + 1.0 });
@@ -58,7 +64,9 @@ async fn a_session_of_yesterday_is_not_taken_up() {
 #[wasm_bindgen_test]
 async fn what_an_ended_session_shows_is_gone_after_five_minutes() {
     let (crm, reader) = (FakeCrm::signed_in(), Reader::sits_down());
-    let screen = Screen::open(&crm, "/invoices").await;
+    let screen = Screen::open(&crm, "/invoices/4").await;
+    screen.wait_for("heading", "INV-4").await;
+    screen.click("link", "Invoices").await;
     screen.wait_for("link", "INV-4").await;
     crm.refuse(INVOICES, 401, "Token Time Expire.");
     screen.click("link", "Support").await;
@@ -69,9 +77,11 @@ async fn what_an_ended_session_shows_is_gone_after_five_minutes() {
         .await;
     reader.is_away_for(240).await;
     assert!(screen.text().contains("INV-4"));
+    assert!(stored().contains("INV-4"), "the records that were opened last");
     reader.is_away_for(61).await;
     screen.wait_for("heading", "Sign in").await;
     assert!(!screen.text().contains("INV-4"));
+    assert!(!stored().contains("INV-4"), "{}", stored());
 }
 
 #[wasm_bindgen_test]
