@@ -1,6 +1,7 @@
 //! HTML from the server: the one place that sets it.
 
 mod destination;
+mod links;
 mod parts;
 mod pictures;
 mod sanitiser;
@@ -9,7 +10,7 @@ use leptos::html::Div;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
-use web_sys::Element;
+use web_sys::{DocumentFragment, Element};
 
 pub(super) use self::destination::told_host;
 use crate::context::Context;
@@ -30,13 +31,13 @@ pub fn RichText(
     Effect::new(move || {
         let Some(target) = target.get() else { return };
         let Some(prepared) = html.prepared(headings, &|href| destination::of(href, context)) else {
-            show_as_text(&target, &html);
+            show(&target, &lines_of(&html), context);
             return;
         };
-        if sanitiser::by_browser(&target, &prepared).is_ok() {
-            pictures::leave_what_is_said(&target, context);
+        if let Ok(text) = sanitiser::by_browser(&prepared) {
+            show(&target, &text, context);
         } else {
-            show_as_text(&target, &html);
+            show(&target, &lines_of(&html), context);
             spawn_local(show_when_loaded(target.into(), prepared, context));
         }
     });
@@ -54,17 +55,27 @@ pub fn RichText(
 /// Without what sanitises, the text that is shown already stays.
 async fn show_when_loaded(target: Element, prepared: String, context: Context) {
     let sanitised = match context.host.sanitiser().await {
-        Ok(module) => sanitiser::by_module(&module, &target, &prepared),
+        Ok(module) => sanitiser::by_module(&module, &prepared),
         Err(reason) => Err(reason),
     };
     match sanitised {
-        Ok(()) => pictures::leave_what_is_said(&target, context),
+        Ok(text) => show(&target, &text, context),
         Err(reason) => web_sys::console::warn_2(&"A text is shown without its structure.".into(), &reason),
     }
 }
 
-/// Shows the lines of a text, all at once.
-fn show_as_text(target: &Element, html: &Html) {
+/// Shows a text all at once. Its direction is looked for when all of it is there: that is done anew with each part that comes in.
+fn show(target: &Element, text: &DocumentFragment, context: Context) {
+    // Neither fails on an element of HTML.
+    let _ = target.remove_attribute("dir");
+    target.replace_children_with_node_1(text);
+    links::tell_hosts(target, context);
+    pictures::leave_what_is_said(target, context);
+    let _ = target.set_attribute("dir", "auto");
+}
+
+/// The lines of a text.
+fn lines_of(html: &Html) -> DocumentFragment {
     let lines = document().create_document_fragment();
     for line in html.lines() {
         if let Ok(paragraph) = document().create_element("p") {
@@ -73,10 +84,7 @@ fn show_as_text(target: &Element, html: &Html) {
             let _ = lines.append_child(&paragraph);
         }
     }
-    // Fails on no element of HTML.
-    let _ = sanitiser::with_open_direction(target, || {
-        let _ = target.append_child(&lines);
-    });
+    lines
 }
 
 /// All elements of a selector in a text.

@@ -14,7 +14,7 @@ use tokens::{Token, Tokens};
 pub use elements::{KEPT, attributes};
 pub use entities::decode_entities;
 pub use message::message_text;
-pub use prepared::{Destination, Headings, Resolve, is_top, says_host};
+pub use prepared::{Destination, Headings, Resolve, is_top};
 
 /// HTML as the server sent it: not safe. Only `components::rich_text` may show it as HTML; everywhere else it is text (Q11).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

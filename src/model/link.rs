@@ -52,6 +52,29 @@ fn is_file(name: &str) -> bool {
     !name.starts_with("www.") && ENDINGS.split(' ').any(|known| known == ending)
 }
 
+/// Whether a text says nothing but the host, or the mailbox, to which its link leads, or an address that begins with it. Other letters
+/// than those of ASCII could turn it around; another `://` would be an address in the address.
+pub fn says_host(said: &str, host: &str) -> bool {
+    let said = said.trim();
+    let address = ["https://", "http://", "mailto:"].into_iter().find_map(|scheme| {
+        let (start, rest) = said.split_at_checked(scheme.len())?;
+        start.eq_ignore_ascii_case(scheme).then_some(rest)
+    });
+    let address = address.unwrap_or(said);
+    let is_one_address = address.bytes().all(|byte| byte.is_ascii_graphic()) && !address.contains("//");
+    let named = address.split(['/', '?', '#', ':']).next().unwrap_or_default();
+    is_one_address && bare(named).eq_ignore_ascii_case(bare(host))
+}
+
+/// A host without the dots around it and the `www.` before it.
+fn bare(host: &str) -> &str {
+    let host = host.trim_matches('.');
+    match host.split_at_checked(4) {
+        Some((www, rest)) if www.eq_ignore_ascii_case("www.") => rest,
+        _ => host,
+    }
+}
+
 /// What an address in a text of the CRM means: as a browser reads it on the CRM's own pages, but for hosts without a scheme, which
 /// people write and browsers take for files.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -121,6 +144,36 @@ fn names_a_user(address: &str) -> bool {
 mod tests {
     use super::*;
     use crate::model::html::decode_entities;
+
+    #[test]
+    fn a_text_says_its_host_if_it_says_nothing_else() {
+        for (said, host) in [
+            ("https://evil.example/a", "evil.example"),
+            ("evil.example", "www.evil.example"),
+            (" www.EVIL.example. ", "evil.example"),
+            ("HTTP://evil.example:80?a", "evil.example"),
+            ("eve@evil.example", "eve@evil.example"),
+            ("mailto:eve@evil.example?subject=a", "eve@evil.example"),
+        ] {
+            assert!(says_host(said, host), "{said}");
+        }
+        for said in [
+            "",
+            "Sign in",
+            "https://crm.example/login",
+            "devil.example",
+            "evil.example.com",
+            "https://crm.example.com/login?next=evil.example",
+            "See evil.example.",
+            "evil.example or crm.example",
+            "evil.example/https://crm.example/login",
+            "evil.example?//crm.example/login",
+            "evil.example/\u{200f}crm.example",
+            "evil.example/\u{202e}elpmaxe.mrc",
+        ] {
+            assert!(!says_host(said, "evil.example"), "{said}");
+        }
+    }
 
     #[test]
     fn q17_web_and_mail_addresses_are_taken_and_completed() {

@@ -56,7 +56,7 @@ pub use html::{Destination, Headings, Html};
 pub use id::Id;
 pub use invoice::{Invoice, InvoiceStatus, InvoiceSummary};
 pub use knowledge_base::{Article, ArticleGroup, ArticleIndex, ArticleSummary};
-pub use link::{Href, WebLink};
+pub use link::{Href, WebLink, says_host};
 pub use menu::{MenuEntry, Section};
 pub use message::{Author, Message};
 pub use money::{Currency, Money};

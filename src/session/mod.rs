@@ -135,7 +135,8 @@ impl Session {
     /// hear of the new one.
     pub fn open(self, credentials: Credentials) {
         let begun = self.standing.try_with_value(|Standing { crm, .. }| {
-            let begun = Date::now().max(storage::ended(crm) + 1.0);
+            // Also where the clock was set back: the last session began a millisecond after the mark that it left.
+            let begun = Date::now().max(storage::ended(crm) + 2.0);
             let credentials = credentials.begun_at(begun);
             self.siblings.share(crm, &credentials);
             storage::end(crm, begun - 1.0);

@@ -21,21 +21,12 @@ const AT_A_TIME: usize = 250;
 
 /// The texts on the page, as soon as all are sanitised. They are hidden: no picture is asked for, and none leaves its place.
 async fn shown(texts: &[&str]) -> Text {
-    // What Leptos keeps in an element that nothing has been put into in its place.
-    const UNTOUCHED: &str = "<!---->";
-    let text = Text::of_all(SANITISER, texts);
+    // Texts are sanitised in their order.
+    const LAST: &str = "<i>.</i>";
+    let text = Text::of_all(SANITISER, &[texts, &[LAST]].concat());
     text.hide();
-    let waiting = || {
-        text.contents()
-            .into_iter()
-            .map(|content| content.inner_html())
-            .find(|html| html.contains(UNTOUCHED))
-    };
-    until(
-        || waiting().is_none(),
-        || format!("a text stays {waiting:?}", waiting = waiting()),
-    )
-    .await;
+    let last = || text.contents()[texts.len()].inner_html();
+    until(|| last() == LAST, || format!("the last text stays {}", last())).await;
     text
 }
 

@@ -382,6 +382,12 @@ async fn q17_links_lead_to_the_web_or_to_mail_in_a_tab_of_their_own() {
             "mailto:anna@acme.example?BCC=eve@evil.example",
             "anna@acme.example?BCC=eve@evil.example",
         ),
+        (
+            "mailto:anna@acme.example?bc%63=eve@evil.example",
+            "mailto:anna@acme.example?bc%63=eve@evil.example",
+            "anna@acme.example?bc%63=eve@evil.example",
+        ),
+        ("mailto://evil.example", "mailto://evil.example", "//evil.example"),
         ("//acme.example/a", "https://acme.example/a", "acme.example"),
     ] {
         let html =
@@ -401,6 +407,58 @@ async fn q17_links_lead_to_the_web_or_to_mail_in_a_tab_of_their_own() {
         "https:///crm.example.com@evil.example/login",
     ] {
         assert_left(&[(&format!("<a href=\"{written}\">a</a>"), "<a>a</a>")]).await;
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_link_to_elsewhere_says_its_host_or_has_it_behind_it_wherever_browsers_end_it() {
+    const LINK: &str = "<a href=\"https://evil.example/\" target=\"_blank\" rel=\"noopener noreferrer\">";
+    const TOLD: &str = "</a> <small>(<bdi>evil.example</bdi>)</small>";
+    let link = "<a href=https://evil.example/>";
+    for (html, left) in [
+        ("{a}evil.example/pay</a>", "{a}evil.example/pay</a>"),
+        ("{a}Pay</a>", "{a}Pay{t}"),
+        ("{a}<b>evil</b>.example</a>", "{a}<b>evil</b>.example{t}"),
+        ("{a}evil.example/<br>crm.example</a>", "{a}evil.example/ crm.example{t}"),
+        (
+            "{a}evil.example/<img alt=crm.example></a>",
+            "{a}evil.example/<span>crm.example</span>{t}",
+        ),
+        (
+            "{a}One <a href=mailto:a@b.example>a@b.example</a>",
+            "{a}One {t}<a href=\"mailto:a@b.example\" target=\"_blank\" rel=\"noopener noreferrer\">a@b.example</a>",
+        ),
+        ("<p>{a}Pay<p>x", "<p>{a}Pay{t}</p><p>{a}x{t}</p>"),
+        (
+            "<p><b>{a}Pay</b></p><div>x</div>",
+            "<p><b>{a}Pay{t}</b></p><div>{a}x{t}</div>",
+        ),
+        (
+            "<table><tr><td>{a}Pay<td>x</a></table>",
+            "<table><tbody><tr><td>{a}Pay{t}</td><td>x</td></tr></tbody></table>",
+        ),
+        ("{a}<div>Pay</div></a>", "{a}<div>Pay</div>{t}"),
+        ("<p>{a}<div>Pay</div></a>", "<p>{a}</a></p><div>{a}Pay{t}</div>"),
+        (
+            "{a}<img src=data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==></a>",
+            "{a}<img alt=\"\" loading=\"lazy\" referrerpolicy=\"no-referrer\" src=\"data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==\">{t}",
+        ),
+    ] {
+        let left = left.replace("{a}", LINK).replace("{t}", TOLD);
+        assert_left(&[(&html.replace("{a}", link), &left)]).await;
+    }
+}
+
+#[wasm_bindgen_test]
+async fn pictures_are_as_few_as_a_browser_shows_at_once() {
+    for (pictures, shown) in [(999, 1_000), (1_000, 2)] {
+        let html = format!("{}<p>the end", "<img alt=a>".repeat(pictures));
+        by_each_sanitiser(async || {
+            let text = Text::of(&html);
+            let elements = || text.contents()[0].query_selector_all("*").unwrap().length();
+            until(|| elements() == shown, || format!("{pictures} are {}", elements())).await;
+        })
+        .await;
     }
 }
 

@@ -61,13 +61,8 @@ async fn a_session_of_yesterday_is_not_taken_up() {
     }
 }
 
-#[wasm_bindgen_test]
-async fn what_an_ended_session_shows_is_gone_after_five_minutes() {
-    let (crm, reader) = (FakeCrm::signed_in(), Reader::sits_down());
-    let screen = Screen::open(&crm, "/invoices/4").await;
-    screen.wait_for("heading", "INV-4").await;
-    screen.click("link", "Invoices").await;
-    screen.wait_for("link", "INV-4").await;
+/// The server ends the session of who looks at the invoices.
+async fn lapses(crm: &FakeCrm, screen: &Screen) {
     crm.refuse(INVOICES, 401, "Token Time Expire.");
     screen.click("link", "Support").await;
     screen.wait_for("heading", "Support").await;
@@ -75,6 +70,16 @@ async fn what_an_ended_session_shows_is_gone_after_five_minutes() {
     screen
         .until("the dialog", || screen.select("dialog[open]").len() == 1)
         .await;
+}
+
+#[wasm_bindgen_test]
+async fn what_an_ended_session_shows_is_gone_after_five_minutes() {
+    let (crm, reader) = (FakeCrm::signed_in(), Reader::sits_down());
+    let screen = Screen::open(&crm, "/invoices/4").await;
+    screen.wait_for("heading", "INV-4").await;
+    screen.click("link", "Invoices").await;
+    screen.wait_for("link", "INV-4").await;
+    lapses(&crm, &screen).await;
     reader.is_away_for(240).await;
     assert!(screen.text().contains("INV-4"));
     assert!(stored().contains("INV-4"), "the records that were opened last");
@@ -89,13 +94,7 @@ async fn a_page_whose_session_has_lapsed_goes_when_somebody_else_signs_in() {
     let crm = FakeCrm::signed_in();
     let screen = Screen::open(&crm, "/invoices").await;
     screen.wait_for("link", "INV-4").await;
-    crm.refuse(INVOICES, 401, "Token Time Expire.");
-    screen.click("link", "Support").await;
-    screen.wait_for("heading", "Support").await;
-    screen.click("link", "Invoices").await;
-    screen
-        .until("the dialog", || screen.select("dialog[open]").len() == 1)
-        .await;
+    lapses(&crm, &screen).await;
     signed_out_elsewhere(&crm);
     js("window.dispatchEvent(new Event('storage'))");
     screen.wait_for("heading", "Sign in").await;
@@ -115,6 +114,29 @@ async fn signing_out_ends_a_session_that_a_wrong_clock_has_begun_in_the_future()
     screen.click("button", "Sign out").await;
     screen.wait_for("heading", "Sign in").await;
     storage.set_item(KEY, &kept).unwrap();
+    Screen::open_in_memory(&crm).wait_for("heading", "Sign in").await;
+    drop(reader);
+}
+
+#[wasm_bindgen_test]
+async fn who_signs_in_when_the_clock_was_set_back_ends_the_session_before() {
+    let (crm, reader) = (FakeCrm::start(), Reader::sits_down());
+    let sign_in = async || {
+        let (screen, portal) = Screen::mount_in_memory(&crm);
+        screen.sign_in().await;
+        screen.wait_for("heading", "Dashboard").await;
+        let kept = stored();
+        // Nor does the portal go on to answer the next one.
+        drop(portal);
+        window().session_storage().unwrap().unwrap().clear().unwrap();
+        kept
+    };
+    Reader::waits(3600);
+    let before = sign_in().await;
+    js("window.later = 0");
+    sign_in().await;
+    let storage = window().session_storage().unwrap().unwrap();
+    storage.set_item(KEY, &before).unwrap();
     Screen::open_in_memory(&crm).wait_for("heading", "Sign in").await;
     drop(reader);
 }

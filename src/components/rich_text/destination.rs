@@ -4,8 +4,7 @@ use leptos::prelude::*;
 use web_sys::Url;
 
 use crate::context::Context;
-use crate::model::html::says_host;
-use crate::model::{Destination, Href};
+use crate::model::{Destination, Href, says_host};
 use crate::route::Route;
 
 /// The destination of an address, in the portal that this is.
@@ -14,7 +13,6 @@ pub(super) fn of(href: &Href, context: Context) -> Option<Destination> {
     let own = |route: &Route| Destination {
         address: location.href(route),
         is_own: true,
-        host: None,
     };
     let root = root(context);
     let address = match href {
@@ -26,37 +24,34 @@ pub(super) fn of(href: &Href, context: Context) -> Option<Destination> {
     let article = address.strip_prefix(&root).and_then(article);
     Some(match article {
         Some(article) => own(&article),
-        None => Destination {
-            host: foreign_host(&address, &root),
-            address,
-            is_own: false,
-        },
+        None => Destination { address, is_own: false },
     })
 }
 
+/// Where the CRM is; nowhere when the portal has left the page before its sanitiser came.
 fn root(context: Context) -> String {
-    context.config.with_value(|config| config.crm.as_str().to_owned())
+    let root = context.config.try_with_value(|config| config.crm.as_str().to_owned());
+    root.unwrap_or_default()
 }
 
-/// The host of an address, behind what leads there: none for the CRM's own, or where that says it.
+/// The host of an address, or the mailbox, behind what leads there: none for the CRM's own, or where that says it.
 pub(in crate::components) fn told_host(address: &str, said: &str, context: Context) -> Option<String> {
-    foreign_host(address, &root(context)).filter(|host| !says_host(said, host))
+    let own = host(&root(context));
+    host(address).filter(|host| own.as_ref() != Some(host) && !says_host(said, host))
 }
 
-fn foreign_host(address: &str, root: &str) -> Option<String> {
-    host(address).filter(|found| host(root).as_ref() != Some(found))
-}
-
-/// The host of an address as the browser reads it, or the mailbox of one for mail.
+/// The host of an address as the browser reads it. One for mail gives its mailbox, with all that follows where that may name others:
+/// where it says more than a subject and a text.
 fn host(address: &str) -> Option<String> {
     let url = Url::new(address).ok()?;
-    let host = if url.protocol() == "mailto:" {
-        let search = url.search();
-        let more = search.to_ascii_lowercase();
-        let names_more = ["to=", "cc="].iter().any(|name| more.contains(name));
-        url.pathname() + if names_more { &search } else { "" }
-    } else {
-        url.hostname()
+    let host = match url.href().strip_prefix("mailto:") {
+        Some(to) => {
+            let (mailbox, headers) = to.split_once('?').unwrap_or((to, ""));
+            let is_plain = |header: &str| ["subject=", "body="].iter().any(|plain| header.starts_with(plain));
+            let names_more = headers.split_terminator('&').any(|header| !is_plain(header));
+            if names_more { to } else { mailbox }.to_owned()
+        }
+        None => url.hostname(),
     };
     (!host.is_empty()).then_some(host)
 }

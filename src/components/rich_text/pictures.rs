@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, ErrorEvent};
 
 use super::all;
-use super::destination::told_host;
+use super::links::tell_host;
 use crate::context::Context;
 use crate::i18n;
 
@@ -47,10 +47,7 @@ fn alternative(picture: &Element, context: Context) -> Result<Element, JsValue> 
     link.set_attribute("target", "_blank")?;
     link.set_attribute("rel", "noopener noreferrer")?;
     left.append_child(&link)?;
-    if let Some(host) = told_host(&address, &said, context) {
-        let told = element("small", &format!(" ({host})"))?;
-        left.append_child(&told)?;
-    }
+    tell_host(&link, context)?;
     Ok(left)
 }
 

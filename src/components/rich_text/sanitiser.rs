@@ -5,7 +5,7 @@ use js_sys::{Array, Object, Reflect};
 use leptos::prelude::document;
 use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Node};
+use web_sys::{DocumentFragment, Element, Node};
 
 use crate::model::html::{KEPT, attributes};
 
@@ -21,14 +21,14 @@ extern "C" {
     type DomPurify;
 
     #[wasm_bindgen(method, catch)]
-    fn sanitize(this: &DomPurify, html: &str, options: &Object) -> Result<Node, JsValue>;
+    fn sanitize(this: &DomPurify, html: &str, options: &Object) -> Result<DocumentFragment, JsValue>;
 }
 
-/// Lets the browser sanitise some HTML, and shows it.
+/// Lets the browser sanitise some HTML.
 ///
 /// # Errors
 /// Where it cannot.
-pub(super) fn by_browser(target: &Element, html: &str) -> Result<(), JsValue> {
+pub(super) fn by_browser(html: &str) -> Result<DocumentFragment, JsValue> {
     let element = |name: &str| object(&[("name", name.into()), ("attributes", list(attributes(name)))]);
     let elements = KEPT.split(' ').map(element).collect::<Result<Array, _>>()?;
     let sanitizer = object(&[("elements", elements.into()), ("attributes", Array::new().into())])?;
@@ -44,14 +44,14 @@ pub(super) fn by_browser(target: &Element, html: &str) -> Result<(), JsValue> {
     }
     // What is broken enough has ended it.
     move_children(&content, &whole)?;
-    with_open_direction(target, || target.replace_children_with_node_1(&whole))
+    Ok(whole)
 }
 
-/// Lets `DOMPurify` sanitise some HTML, whose module this is, and shows it.
+/// Lets `DOMPurify` sanitise some HTML, whose module this is.
 ///
 /// # Errors
 /// Where it cannot.
-pub(super) fn by_module(module: &JsValue, target: &Element, html: &str) -> Result<(), JsValue> {
+pub(super) fn by_module(module: &JsValue, html: &str) -> Result<DocumentFragment, JsValue> {
     let may_stay = Closure::<dyn Fn(String, String) -> bool>::new(|attribute: String, element: String| {
         attributes(&element).split(' ').any(|allowed| allowed == attribute)
     });
@@ -67,18 +67,7 @@ pub(super) fn by_module(module: &JsValue, target: &Element, html: &str) -> Resul
     ])?;
     let purifier: DomPurify = Reflect::get(module, &"default".into())?.unchecked_into();
     // By the rules of today's HTML, and all of it in the body, as the browser's own reads it.
-    let fragment = purifier.sanitize(&format!("<!doctype html><body>{html}"), &options)?;
-    with_open_direction(target, || target.replace_children_with_node_1(&fragment))
-}
-
-/// Puts a text into an element all at once, and then lets its direction be looked for: that is done anew with each child that comes in.
-///
-/// # Errors
-/// Where the target takes no attribute.
-pub(super) fn with_open_direction(target: &Element, put: impl FnOnce()) -> Result<(), JsValue> {
-    target.remove_attribute("dir")?;
-    put();
-    target.set_attribute("dir", "auto")
+    purifier.sanitize(&format!("<!doctype html><body>{html}"), &options)
 }
 
 fn move_children(from: &Node, to: &Node) -> Result<(), JsValue> {

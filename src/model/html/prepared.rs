@@ -17,8 +17,6 @@ pub struct Destination {
     pub address: String,
     /// Whether it is one of the portal, which follows it itself.
     pub is_own: bool,
-    /// The host or mailbox that a reader should know of: none for the CRM's own.
-    pub host: Option<String>,
 }
 
 /// What becomes of the headings in a text.
@@ -33,6 +31,9 @@ pub enum Headings {
 /// How many elements a text may have that is shown with its structure.
 const MOST_ELEMENTS: usize = 20_000;
 
+/// How many elements a link is, with its host.
+const LINK: usize = 3;
+
 /// Finds the destination of an address; none if it has none that is safe.
 pub type Resolve<'a> = &'a dyn Fn(&Href) -> Option<Destination>;
 
@@ -41,7 +42,7 @@ impl Html {
     /// line breaks only as such: they become `<br>`.
     ///
     /// A link to a part of the text has its name in `data-to`, the part has it in `data-part`. A picture without an address that can
-    /// be shown has no `src`. Behind a link that does not say its host stands the host.
+    /// be shown has no `src`.
     pub fn prepared(&self, headings: Headings, resolve: Resolve<'_>) -> Option<String> {
         if self.is_plain() {
             let text = escaped(self.source().trim()).replace("\r\n", "\n");
@@ -62,7 +63,7 @@ impl Html {
                 return None;
             }
         }
-        Some(html.finish())
+        Some(html.html)
     }
 
     /// Whether all of it is text: people typed it.
@@ -94,8 +95,6 @@ struct Prepared {
     open: BTreeMap<&'static str, usize>,
     /// How many elements a browser makes of it, at most.
     elements: usize,
-    /// The host of the link that is open, and what the link says so far.
-    link: Option<(String, String)>,
 }
 
 impl Prepared {
@@ -105,15 +104,11 @@ impl Prepared {
             headings,
             open: BTreeMap::new(),
             elements: 0,
-            link: None,
         }
     }
 
     fn text(&mut self, text: &str) {
         self.html += &escaped(text);
-        if let Some((_, said)) = &mut self.link {
-            *said += &decode_entities(text);
-        }
     }
 
     fn start(
@@ -124,18 +119,7 @@ impl Prepared {
         parts: &BTreeSet<String>,
     ) {
         let is_bold = self.headings == Headings::Bold && closed_by(name) == "h";
-        if is_in_table(name) {
-            self.end_link();
-        }
-        self.elements += 1 + implied(name, attributes) + if is_formatting(name) { 0 } else { self.reopened() };
-        if name == "a" {
-            self.tell_host();
-            let href = value(attributes, "href").and_then(|href| Href::parse(&href));
-            let destination = href.and_then(|href| resolve(&href));
-            self.link = destination
-                .and_then(|found| found.host)
-                .map(|host| (host, String::new()));
-        }
+        self.elements += weight(name, attributes) + if is_formatting(name) { 0 } else { self.reopened() };
         let part = part_of(attributes, parts);
         let part = if is_formatting(name) {
             // Formats are equal to browsers if their attributes are, and of those that are not each is opened again.
@@ -172,9 +156,6 @@ impl Prepared {
             self.html += "<br>";
             self.elements += 1;
         }
-        if is_in_table(name) {
-            self.end_link();
-        }
         // The end of nothing would end what is around the text.
         let Some(count @ 1..) = self.open.get_mut(closed_by(name)).filter(|_| !is_void(name)) else {
             return;
@@ -189,82 +170,36 @@ impl Prepared {
             self.html += name;
             self.html.push('>');
         }
-        if name == "a" {
-            self.tell_host();
-        }
-    }
-
-    /// Ends a link before a part of a table, where browsers end it, too: they would have its host stand elsewhere.
-    fn end_link(&mut self) {
-        if self.open.get("a").is_some_and(|count| *count > 0) {
-            self.end("a");
-        }
-    }
-
-    /// Writes the host of a link behind it, where the link does not say it.
-    fn tell_host(&mut self) {
-        let Some((host, said)) = self.link.take() else { return };
-        if !says_host(&said, &host) {
-            // Writing to a string never fails.
-            let _ = write!(self.html, " <small>(<bdi>{}</bdi>)</small>", escaped(&host));
-            self.elements += 2;
-        }
     }
 
     /// How many elements a browser opens again in the next block: it does so with formats that were not closed, and with at most
-    /// three that are equal.
+    /// three that are equal, but with one link.
     fn reopened(&self) -> usize {
         let open = self.open.iter().filter(|(name, _)| is_formatting(name));
-        open.map(|(_, count)| (*count).min(3)).sum()
-    }
-
-    fn finish(mut self) -> String {
-        self.tell_host();
-        self.html
-    }
-}
-
-/// Whether the text of a link is an address of the host, or the mailbox, to which it leads. By the letters of ASCII, as browsers write
-/// hosts: tables of all others are 9 kB of the pages.
-pub fn says_host(said: &str, host: &str) -> bool {
-    let said = said.trim();
-    let address = ["https://", "http://", "mailto:"].into_iter().find_map(|scheme| {
-        let (start, rest) = said.split_at_checked(scheme.len())?;
-        start.eq_ignore_ascii_case(scheme).then_some(rest)
-    });
-    let address = address.unwrap_or(said);
-    let is_one_word = !address.contains(char::is_whitespace);
-    let named = address.split(['/', '?', '#', ':']).next().unwrap_or_default();
-    is_one_word && bare(named).eq_ignore_ascii_case(bare(host))
-}
-
-/// A host without the dots around it and the `www.` before it.
-fn bare(host: &str) -> &str {
-    let host = host.trim_matches('.');
-    match host.split_at_checked(4) {
-        Some((www, rest)) if www.eq_ignore_ascii_case("www.") => rest,
-        _ => host,
+        open.map(|(name, count)| {
+            if *name == "a" {
+                LINK * (*count).min(1)
+            } else {
+                (*count).min(3)
+            }
+        })
+        .sum()
     }
 }
 
-/// Whether an element is a part of a table: browsers let no link go on from one to the next.
-fn is_in_table(name: &str) -> bool {
-    matches!(
-        name,
-        "caption" | "table" | "tbody" | "td" | "tfoot" | "th" | "thead" | "tr"
-    )
-}
-
-/// How many more elements, or places in a table, browsers make of one, at most.
-fn implied(name: &str, attributes: &[Attribute<'_>]) -> usize {
+/// How many elements become of one, with places in a table and with what is put behind it, at most. A picture costs as much as twenty
+/// others.
+fn weight(name: &str, attributes: &[Attribute<'_>]) -> usize {
     let span = |name| {
         let span = value(attributes, name).and_then(|span| span.parse::<usize>().ok());
         span.unwrap_or(1).clamp(1, 1_000)
     };
     match name {
-        "tr" => 1,
-        "td" | "th" => 1 + span("colspan").saturating_mul(span("rowspan")),
-        _ => 0,
+        "a" => LINK,
+        "img" => 20,
+        "tr" => 2,
+        "td" | "th" => 2 + span("colspan").saturating_mul(span("rowspan")),
+        _ => 1,
     }
 }
 

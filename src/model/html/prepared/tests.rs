@@ -1,14 +1,8 @@
 use super::*;
 
-/// What leads to the CRM at `https://crm.example/`, or to `acme.example`, says nothing of its host; all else leads to another's.
+/// The destinations in the texts of the CRM at `https://crm.example/`.
 fn resolve(href: &Href) -> Option<Destination> {
-    let to = |address: String, is_own| {
-        let host = ["evil.example", "eve@evil.example"]
-            .into_iter()
-            .rfind(|host| address.contains(host));
-        let host = host.map(str::to_owned);
-        Some(Destination { address, is_own, host })
-    };
+    let to = |address: String, is_own| Some(Destination { address, is_own });
     match href {
         Href::Web(link) => to(link.as_str().to_owned(), false),
         Href::Crm(path) if path == "knowledge-base/article/pay" => to("#/pay".to_owned(), true),
@@ -20,74 +14,6 @@ fn resolve(href: &Href) -> Option<Destination> {
 /// A text that is on the portal's page `#/here`.
 fn prepared(html: &str) -> String {
     Html::parse(html).unwrap().prepared(Headings::Kept, &resolve).unwrap()
-}
-
-#[test]
-fn a_link_says_its_host_or_its_host_stands_behind_it() {
-    let link =
-        |to: &str, text: &str| format!("<a href=\"{to}\" target=\"_blank\" rel=\"noopener noreferrer\">{text}</a>");
-    for text in [
-        "https://evil.example/a",
-        "evil.example",
-        " www.EVIL.example. ",
-        "HTTP://evil.example:80?a",
-    ] {
-        let html = format!("<a href='https://evil.example/'>{text}</a> b");
-        assert_eq!(
-            prepared(&html),
-            format!("{} b", link("https://evil.example/", text)),
-            "{text}"
-        );
-    }
-    for text in [
-        "Sign in",
-        "https://crm.example/login",
-        "devil.example",
-        "evil.example.com",
-        "https://crm.example.com/login?next=evil.example",
-        "https://crm.example.com/login<rp> evil.example</rp>",
-        "See evil.example.",
-        "<b>evil</b>.example",
-    ] {
-        let html = format!("<a href='https://evil.example/'>{text}</a> b");
-        let told = prepared(&html);
-        let is_told = told.ends_with("</a> <small>(<bdi>evil.example</bdi>)</small> b");
-        assert_eq!(is_told, !text.starts_with("<b>"), "{told}");
-    }
-    let left_open = prepared("<a href=https://evil.example/>One <a href=mailto:eve@evil.example>Two");
-    assert_eq!(left_open.matches("<bdi>evil.example</bdi>").count(), 1, "{left_open}");
-    assert!(
-        left_open.ends_with("Two <small>(<bdi>eve@evil.example</bdi>)</small>"),
-        "{left_open}"
-    );
-}
-
-#[test]
-fn a_link_ends_with_the_part_of_a_table_that_it_is_in() {
-    let told = "</a> <small>(<bdi>evil.example</bdi>)</small>";
-    for (html, parts) in [
-        (
-            "<table><tr><td><a href=https://evil.example/>Pay<td>evil.example</a></table>",
-            2,
-        ),
-        (
-            "<table><tr><td><a href=https://evil.example/>Pay</td><td>evil.example</a></td></tr></table>",
-            2,
-        ),
-        (
-            "<a href=https://evil.example/>Pay<table><tr><td>evil.example</table></a>",
-            1,
-        ),
-        (
-            "<table><caption><a href=https://evil.example/>Pay</caption><tr><td>evil.example</a></table>",
-            1,
-        ),
-    ] {
-        let prepared = prepared(html);
-        assert!(prepared.contains(&format!("Pay{told}")), "{prepared}");
-        assert_eq!(prepared.matches("<td>").count(), parts, "{prepared}");
-        assert_eq!(prepared.matches("</a>").count(), 1, "{prepared}");
-    }
 }
 
 #[test]
@@ -119,6 +45,12 @@ fn a_text_of_too_many_elements_has_no_structure() {
         (format!("{formats}{}", "<p>x".repeat(1_000)), false),
         (format!("{formats}{}", "<div></div>x".repeat(600)), false),
         (format!("<p>{links}{marked}"), true),
+        ("<img alt=a>".repeat(1_000), true),
+        ("<img alt=a>".repeat(1_001), false),
+        ("<a href=#a>a".repeat(6_000), true),
+        ("<a href=#a>a".repeat(7_000), false),
+        ("<table><tr><td colspan=1000>".repeat(19), true),
+        ("<table><tr><td colspan=1000>".repeat(20), false),
     ] {
         assert_eq!(is_prepared(&html), is_small, "{}", &html[..40]);
     }
