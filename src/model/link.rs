@@ -53,7 +53,7 @@ fn is_file(name: &str) -> bool {
 }
 
 /// Whether a text says nothing but the host, or the mailbox, to which its link leads, or an address that begins with it. Other letters
-/// than those of ASCII could turn it around; another `://` would be an address in the address.
+/// than those of ASCII could turn it around; a `//` within it would be an address in the address.
 pub fn says_host(said: &str, host: &str) -> bool {
     let said = said.trim();
     let address = ["https://", "http://", "mailto:"].into_iter().find_map(|scheme| {

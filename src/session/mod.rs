@@ -182,11 +182,13 @@ impl Session {
         worked
     }
 
-    /// Takes what a customer sees off the screen, and keeps what they wrote for them, but for the titles of what they have read: for
-    /// when they sign in again.
+    /// Forgets what a customer has read, on the screen and in the tab, and keeps what they wrote for when they sign in again.
     pub fn let_go(self) {
-        self.forget_token();
-        self.keep(|record| record::set(record, Part::Recent.name(), &JsValue::UNDEFINED));
+        self.keep(|record| {
+            for name in [token::TOKEN, Part::Recent.name()] {
+                record::set(record, name, &JsValue::UNDEFINED);
+            }
+        });
         self.standing
             .try_update_value(|standing| standing.open_to_siblings = true);
         self.state.try_set(SessionState::SignedOut);

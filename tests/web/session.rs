@@ -12,11 +12,12 @@ use super::support::{Replaced, call_js, js, settled};
 
 const KEY: &str = "customer-portal";
 
-fn stored() -> Option<String> {
+/// What the tab keeps.
+pub fn stored() -> Option<String> {
     window().session_storage().unwrap().unwrap().get_item(KEY).unwrap()
 }
 
-fn forget_stored() {
+pub fn forget_stored() {
     window().session_storage().unwrap().unwrap().remove_item(KEY).unwrap();
 }
 

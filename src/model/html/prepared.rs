@@ -237,7 +237,7 @@ fn write_attributes(
         "a" => match value(attributes, "href").and_then(|href| Href::parse(&href)) {
             Some(Href::Part(part)) if !parts.contains(&part) && !is_top(&part) => {}
             Some(href) => {
-                if let Some(Destination { address, is_own, .. }) = resolve(&href) {
+                if let Some(Destination { address, is_own }) = resolve(&href) {
                     write("href", &address);
                     if let Href::Part(part) = href {
                         write("data-to", &part);
